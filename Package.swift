@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Targets whose inner loops run over every byte of every document: they are optimised in debug builds
+/// too, because unoptimised `Span` and array code is ten to twenty times slower and would slow the tests.
+let hotSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "kelishuv",
+    defaultLocalization: "en",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Kelishuv", targets: ["SourceText", "Deals", "Languages", "Extraction", "Exchange"]),
+        .executable(name: "kelishuv", targets: ["kelishuv"]),
+        .executable(name: "kelishuv-filter", targets: ["kelishuv-filter"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    ],
+    targets: [
+        // C libraries of the system, each behind a module map of its own.
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+
+        // The text core: documents, ranges, citations, tokens, passages, language detection. May import: CSodium.
+        .target(name: "SourceText", dependencies: ["CSodium"], swiftSettings: hotSettings),
+        // What a record is: money, dates, findings, claims. May import: SourceText.
+        .target(name: "Deals", dependencies: ["SourceText"], swiftSettings: settings),
+        // Files, pages and addresses become documents. May import: SourceText, CGumbo, CUchardet, Foundation.
+        .target(
+            name: "Reading", dependencies: ["SourceText", "CGumbo", "CUchardet"], swiftSettings: settings),
+        // One folder a language: tables and small rules; places. May import: SourceText, Deals, Foundation.
+        .target(
+            name: "Languages", dependencies: ["SourceText", "Deals"],
+            resources: [.copy("Resources")], swiftSettings: hotSettings),
+        // Mentions, events, findings: one rule family a file. May import: SourceText, Deals, Languages.
+        .target(
+            name: "Extraction", dependencies: ["SourceText", "Deals", "Languages"], swiftSettings: hotSettings),
+        // Forms that other programs read. May import: SourceText, Deals, Extraction, Foundation.
+        .target(
+            name: "Exchange", dependencies: ["SourceText", "Deals", "Languages", "Extraction"],
+            swiftSettings: settings),
+        // The store's protocol and what the claims about a field add up to. May import: SourceText, Deals.
+        .target(name: "Ledger", dependencies: ["SourceText", "Deals"], swiftSettings: settings),
+        // The ledger in one SQLite file. May import: Ledger, Deals, SourceText, GRDB.
+        .target(
+            name: "LedgerSQLite",
+            dependencies: ["SourceText", "Deals", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        // Routes and pages. May import: Ledger, Deals, SourceText, Exchange, Hummingbird, Mustache.
+        .target(
+            name: "Server",
+            dependencies: [
+                "SourceText", "Deals", "Ledger", "Exchange",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: settings),
+        // The command line; the only place where the parts are put together. May import everything.
+        .executableTarget(
+            name: "kelishuv",
+            dependencies: [
+                "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Ledger",
+                "LedgerSQLite", "Server",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        // The JSON Lines filter alone, without database and server: for pipes and clusters.
+        .executableTarget(
+            name: "kelishuv-filter", dependencies: ["Languages", "Extraction", "Exchange"],
+            swiftSettings: settings),
+    ]
+)

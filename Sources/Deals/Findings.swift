@@ -1,0 +1,136 @@
+public import SourceText
+
+/// A value read from a text, with the words it was read from.
+public struct Slot<Value: Hashable & Sendable>: Hashable, Sendable {
+    public let value: Value
+    /// At least one; a value that was worked out cites the words it was worked out from.
+    public let citations: [Citation]
+    /// Names of the rules that made the value, for `--explain`.
+    public let rules: [String]
+
+    public init(_ value: Value, citations: [Citation], rules: [String] = []) {
+        precondition(!citations.isEmpty, "a value without a citation is no finding")
+        self.value = value
+        self.citations = citations
+        self.rules = rules
+    }
+}
+
+/// A person, organisation or place as a text names it.
+public struct NamedEntity: Hashable, Sendable {
+    /// In the nominative, in the text's own script.
+    public let name: String
+    public let kind: EntityKind
+    /// A person's office ("хоким Мирабадского района"), when the text gives it.
+    public let role: String?
+    /// Id in the places tables ("UZ-1726294", "CN"), when the place is known there.
+    public let place: String?
+
+    public init(name: String, kind: EntityKind, role: String? = nil, place: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.role = role
+        self.place = place
+    }
+}
+
+/// An agreement as one document tells it.
+public struct AgreementFinding: Hashable, Sendable {
+    public var kind: Slot<AgreementKind>?
+    public var status: Slot<AgreementStatus>?
+    public var parties: [Slot<NamedEntity>]
+    public var amount: Slot<Money>?
+    /// What is to be built, made or supplied, in the text's words.
+    public var subject: Slot<String>?
+    public var sector: Slot<Sector>?
+    public var place: Slot<NamedEntity>?
+    public var date: Slot<PartialDate>?
+    /// How many agreements the record stands for; nil when an unnumbered plural.
+    public var count: Int?
+    /// How sure the program is that the record is right, 0…1.
+    public var confidence: Double
+
+    public init(
+        kind: Slot<AgreementKind>? = nil, status: Slot<AgreementStatus>? = nil, parties: [Slot<NamedEntity>] = [],
+        amount: Slot<Money>? = nil, subject: Slot<String>? = nil, sector: Slot<Sector>? = nil,
+        place: Slot<NamedEntity>? = nil, date: Slot<PartialDate>? = nil, count: Int? = 1, confidence: Double = 0.5
+    ) {
+        self.kind = kind
+        self.status = status
+        self.parties = parties
+        self.amount = amount
+        self.subject = subject
+        self.sector = sector
+        self.place = place
+        self.date = date
+        self.count = count
+        self.confidence = confidence
+    }
+}
+
+/// A meeting as one document tells it.
+public struct MeetingFinding: Hashable, Sendable {
+    public var parties: [Slot<NamedEntity>]
+    public var place: Slot<NamedEntity>?
+    public var date: Slot<PartialDate>?
+    public var confidence: Double
+
+    public init(
+        parties: [Slot<NamedEntity>], place: Slot<NamedEntity>? = nil, date: Slot<PartialDate>? = nil,
+        confidence: Double = 0.5
+    ) {
+        self.parties = parties
+        self.place = place
+        self.date = date
+        self.confidence = confidence
+    }
+}
+
+/// A visit as one document tells it: one record a delegation and a country.
+public struct VisitFinding: Hashable, Sendable {
+    /// The delegation, or the place or body that it comes from.
+    public var who: Slot<NamedEntity>?
+    public var leader: Slot<NamedEntity>?
+    /// The country visited, or the city when no country is named.
+    public var to: Slot<NamedEntity>?
+    public var cities: [Slot<NamedEntity>]
+    /// The first day.
+    public var date: Slot<PartialDate>?
+    public var confidence: Double
+
+    public init(
+        who: Slot<NamedEntity>? = nil, leader: Slot<NamedEntity>? = nil, to: Slot<NamedEntity>? = nil,
+        cities: [Slot<NamedEntity>] = [], date: Slot<PartialDate>? = nil, confidence: Double = 0.5
+    ) {
+        self.who = who
+        self.leader = leader
+        self.to = to
+        self.cities = cities
+        self.date = date
+        self.confidence = confidence
+    }
+}
+
+/// Everything that was found in one document.
+public struct Findings: Hashable, Sendable {
+    public var language: LanguageTag?
+    /// Publication day, from the metadata or worked out from the page.
+    public var published: Slot<PartialDate>?
+    /// Publication day as the caller or the page's metadata stated it; needs no citation.
+    public var publishedByMetadata: PartialDate?
+    public var visits: [VisitFinding] = []
+    public var meetings: [MeetingFinding] = []
+    public var agreements: [AgreementFinding] = []
+    public var persons: [Slot<NamedEntity>] = []
+    public var organisations: [Slot<NamedEntity>] = []
+    public var places: [Slot<NamedEntity>] = []
+    public var money: [Slot<Money>] = []
+
+    public init() {}
+
+    /// The day of publication, whoever states it.
+    public var publicationDay: PartialDate? { publishedByMetadata ?? published?.value }
+
+    /// Whether nothing was found but names and amounts.
+    public var isWithoutEvents: Bool { visits.isEmpty && meetings.isEmpty && agreements.isEmpty }
+}

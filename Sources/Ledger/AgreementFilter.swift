@@ -1,0 +1,48 @@
+public import Deals
+public import SourceText
+
+/// Which agreements are asked for. Every condition that is set must hold.
+public struct AgreementFilter: Hashable, Sendable {
+    /// Words to be found in the record's names, subject and place, in any script or spelling the store folds.
+    public var words: String?
+    public var statuses: Set<AgreementStatus> = []
+    public var kinds: Set<AgreementKind> = []
+    public var sectors: Set<Sector> = []
+    /// A party's name, folded comparison.
+    public var party: String?
+    /// A place's name or id, folded comparison.
+    public var place: String?
+    /// ISO 4217.
+    public var currency: String?
+    /// In the currency's whole units; asks for records with an amount.
+    public var minimum: Double?
+    public var maximum: Double?
+    /// Date of the agreement, else of the document's publication, from and up to, inclusive.
+    public var from: PartialDate?
+    public var until: PartialDate?
+    public var document: DocumentHash?
+    public var minimumConfidence: Double?
+
+    public init() {}
+}
+
+/// In which order agreements come.
+public enum AgreementOrder: String, CaseIterable, Hashable, Sendable {
+    /// Latest event first (the agreement's date, else the document's publication); the default.
+    case newest
+    case oldest
+    /// Largest amount first, currency by currency; those without an amount last.
+    case amount
+    /// By place name.
+    case place
+}
+
+/// A part of a list.
+public struct Page: Hashable, Sendable {
+    public var offset: Int
+    public var limit: Int
+    public init(offset: Int = 0, limit: Int = 50) {
+        self.offset = max(0, offset)
+        self.limit = min(max(1, limit), 1_000)
+    }
+}
