@@ -1,0 +1,202 @@
+public import SourceText
+
+/// A place of the tables: a country, region, city, district or zone.
+public struct Place: Sendable {
+    /// ISO 3166 for countries, `UZ-` and SOATO for Uzbekistan's units, else a readable slug.
+    public let id: String
+    public let kind: Kind
+    /// Id of the place that holds it.
+    public let parent: String?
+    let names: [LanguageTag: String]
+
+    public enum Kind: String, Sendable, CaseIterable {
+        case country, area, region, city, district, zone
+        /// Whether it is smaller than a country.
+        public var isLocal: Bool { self != .country && self != .area }
+        /// Rank in "the most specific place": district and city before region before country.
+        public var specificity: Int {
+            switch self {
+            case .area: 0
+            case .country: 1
+            case .region: 2
+            case .city: 3
+            case .district: 4
+            case .zone: 5
+            }
+        }
+    }
+
+    /// The nominative in a language, or nil when the tables do not have it.
+    public func name(in language: LanguageTag) -> String? { names[language] }
+}
+
+/// All places that the tables know, with who lies in whom.
+public struct Places: Sendable {
+    public static let columns = ["id", "kind", "parent", "ru", "uz", "uzCyrl", "en", "zh", "aliases", "source"]
+    static let files = ["countries", "uzbekistan", "world"]
+
+    public let all: [Place]
+    let aliases: [[String]]
+    private let byID: [String: Int]
+
+    /// Reads the tables that the program carries.
+    public static let bundled: Result<Places, any Error> = Result { try Places() }
+
+    init() throws {
+        var all: [Place] = []
+        var aliases: [[String]] = []
+        for file in Self.files {
+            let table = try TSVTable.resource("Places/\(file).tsv", columns: Self.columns)
+            for row in table.rows {
+                let cells = row.cells
+                guard let kind = Place.Kind(rawValue: cells[1]) else {
+                    throw TSVTable.Failure(table: table.name, line: row.line, reason: "unknown kind “\(cells[1])”")
+                }
+                var names: [LanguageTag: String] = [:]
+                for (tag, column) in zip(
+                    [LanguageTag.russian, .uzbekLatin, .uzbekCyrillic, .english, .chinese], 3...7)
+                where !cells[column].isEmpty { names[tag] = cells[column] }
+                all.append(Place(id: cells[0], kind: kind, parent: cells[2].isEmpty ? nil : cells[2], names: names))
+                aliases.append(cells[8].split(separator: "|").map(String.init))
+            }
+        }
+        self.all = all
+        self.aliases = aliases
+        byID = Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    public subscript(id: String) -> Place? { byID[id].map { all[$0] } }
+
+    /// The country that holds a place (the place itself when it is one), or nil for areas.
+    public func country(of id: String) -> String? {
+        var current = self[id]
+        for _ in 0..<8 {
+            guard let place = current else { return nil }
+            if place.kind == .country { return place.id }
+            current = place.parent.flatMap { self[$0] }
+        }
+        return nil
+    }
+
+    /// Whether `inner` lies in `outer` or is it.
+    public func lies(_ inner: String, in outer: String) -> Bool {
+        var current: String? = inner
+        for _ in 0..<8 {
+            guard let id = current else { return false }
+            if id == outer { return true }
+            current = self[id]?.parent
+        }
+        return false
+    }
+}
+
+/// Finds place names and their adjectives in texts of one language.
+public struct Gazetteer: Sendable {
+    /// A name as it stands in the tables, for one place.
+    public struct Entry: Sendable {
+        /// Index into ``Places/all``.
+        public let place: Int
+        /// The nominative form that was matched.
+        public let name: String
+    }
+
+    /// A place name found in a text.
+    public struct Match: Sendable {
+        public let entry: Entry
+        public let tokens: Range<Int>
+    }
+
+    public let entries: [Entry]
+    private let matcher: PhraseMatcher
+    private let adjectives: PhraseMatcher
+    private let adjectivePlaces: [String]
+
+    init(places: Places, language: LanguageTag, stemmer: PlaceStemmer, endings: Endings, folding: Folding) throws {
+        var entries: [Entry] = []
+        var matcher = PhraseMatcher(endings: endings)
+        for (index, place) in places.all.enumerated() {
+            var names: [String] = []
+            let own = language == .uzbekCyrillic ? LanguageTag.uzbekLatin : language
+            if let name = place.names[own] { names.append(name) }
+            names += places.aliases[index].filter { stemmer.accepts($0) }
+            var seen: Set<String> = []
+            for name in names where seen.insert(name).inserted {
+                guard let pattern = stemmer.pattern(name, folding: folding) else { continue }
+                entries.append(Entry(place: index, name: name))
+                matcher.add(pattern)
+            }
+        }
+        self.entries = entries
+        self.matcher = matcher
+        let table = try TSVTable.resource("Places/adjectives.tsv", columns: ["stem", "language", "id", "source"])
+        var adjectives = PhraseMatcher(endings: endings)
+        var adjectivePlaces: [String] = []
+        let code = language.isUzbek ? "uz" : language.rawValue
+        for row in table.rows where row.cells[1] == code {
+            let stem = row.cells[0] + (language == .chinese || language == .english ? "" : "~")
+            guard let words = PhraseMatcher.parse(stem, folding: folding) else { continue }
+            adjectives.add(words)
+            adjectivePlaces.append(row.cells[2])
+        }
+        self.adjectives = adjectives
+        self.adjectivePlaces = adjectivePlaces
+    }
+
+    /// The longest place names in a text, none inside another; of homonyms all readings are given.
+    public func matches(in text: TokenizedText) -> [[Match]] {
+        var found: [[Match]] = []
+        var next = 0
+        for index in text.tokens.indices where index >= next {
+            let token = text.tokens[index]
+            guard token.kind == .word, token.traits.contains(.capital) || token.traits.contains(.han) else { continue }
+            var longest = 0
+            var readings: [Match] = []
+            matcher.matches(in: text, at: index) { number, end in
+                guard end - index >= longest else { return }
+                if end - index > longest { readings.removeAll() }
+                longest = end - index
+                readings.append(Match(entry: entries[number], tokens: index..<end))
+            }
+            guard !readings.isEmpty else { continue }
+            found.append(readings)
+            next = index + longest
+        }
+        return found
+    }
+
+    /// The place id that an adjective at a token means ("китайская" → CN), and the token after it.
+    public func adjective(in text: TokenizedText, at index: Int) -> (id: String, end: Int)? {
+        var best: (id: String, end: Int)?
+        adjectives.matches(in: text, at: index) { number, end in
+            if end > best?.end ?? 0 { best = (adjectivePlaces[number], end) }
+        }
+        return best
+    }
+}
+
+/// Makes search patterns out of the nominative names of places.
+struct PlaceStemmer: Sendable {
+    /// Whether an alias belongs to this language's script.
+    let accepts: @Sendable (String) -> Bool
+    /// The stem of one word of a name and whether endings may follow.
+    let stem: @Sendable (String) -> (stem: String, inflects: Bool)
+
+    func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
+        let output = Tokenizer(folding: folding).tokens(of: Array(name.utf8))
+        guard !output.tokens.isEmpty else { return nil }
+        var words: [WordPattern] = []
+        for (index, token) in output.tokens.enumerated() {
+            let key = String(decoding: output.folded[Int(token.foldedStart)..<Int(token.foldedEnd)], as: UTF8.self)
+            if token.kind != .word || token.traits.contains(.han) {
+                words.append(WordPattern(stem: Array(key.utf8), tail: .exact, capital: false))
+                continue
+            }
+            let (stem, inflects) = token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, false) : self.stem(key)
+            words.append(
+                WordPattern(
+                    stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,
+                    capital: token.traits.contains(.capital) && index == 0))
+        }
+        return words
+    }
+}

@@ -1,0 +1,177 @@
+public import SourceText
+
+/// One word of a pattern: folded bytes, and what may follow them.
+struct WordPattern: Hashable, Sendable {
+    enum Tail: Sendable { case exact, nominal, any }
+    let stem: [UInt8]
+    let tail: Tail
+    /// The word must begin with a capital in the text.
+    let capital: Bool
+}
+
+/// A phrase of a lexicon with the row it comes from.
+public struct LexiconEntry: Sendable {
+    public let lexeme: Lexeme
+    public let value: String
+    /// The pattern as the table writes it, for `--explain`.
+    public let pattern: String
+    let words: [WordPattern]
+}
+
+/// Where an entry of a lexicon stands in a text.
+public struct LexiconMatch: Sendable {
+    public let entry: Int
+    /// Token numbers.
+    public let tokens: Range<Int>
+}
+
+/// Finds the words and phrases of a table in a text, in one pass over its tokens.
+///
+/// A pattern is one or more words. A word ending in `~` is a stem behind which any ending of the language
+/// may follow, one ending in `+` takes case endings only, any other stands as it is. `^` before a word asks
+/// for a capital. A sign (`%`, `$`) is a word of its own, a Chinese character too. `_` stands for one word
+/// of any kind.
+public struct PhraseMatcher: Sendable {
+    private var exact: [UInt64: [Int32]] = [:]
+    private var stems: [UInt64: [Int32]] = [:]
+    private var patterns: [[WordPattern]] = []
+    private let endings: Endings
+
+    init(endings: Endings) { self.endings = endings }
+
+    /// Adds a pattern and gives its number.
+    @discardableResult
+    mutating func add(_ words: [WordPattern]) -> Int {
+        let number = patterns.count
+        patterns.append(words)
+        let first = words[0]
+        let hash = Self.hash(first.stem[...])
+        if first.tail == .exact {
+            exact[hash, default: []].append(Int32(number))
+        } else {
+            stems[hash, default: []].append(Int32(number))
+        }
+        return number
+    }
+
+    /// Calls `body` for every pattern that stands at a token: its number and the token after it.
+    func matches(in text: TokenizedText, at index: Int, _ body: (Int, Int) -> Void) {
+        let token = text.tokens[index]
+        let start = Int(token.foldedStart)
+        let end = Int(token.foldedEnd)
+        guard start < end else { return }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        let shortest = max(2, (end - start) - max(endings.longest, endings.agglutinates ? 24 : 0))
+        for offset in start..<end {
+            hash = (hash ^ UInt64(text.folded[offset])) &* 0x0000_0100_0000_01b3
+            let length = offset + 1 - start
+            if length >= shortest, let candidates = stems[hash] {
+                for candidate in candidates {
+                    check(Int(candidate), text, index, body)
+                }
+            }
+        }
+        if let candidates = exact[hash] {
+            for candidate in candidates { check(Int(candidate), text, index, body) }
+        }
+    }
+
+    private func check(_ number: Int, _ text: TokenizedText, _ index: Int, _ body: (Int, Int) -> Void) {
+        let words = patterns[number]
+        guard index + words.count <= text.tokens.count else { return }
+        for (offset, word) in words.enumerated() where !fits(word, text, index + offset) { return }
+        body(number, index + words.count)
+    }
+
+    private func fits(_ word: WordPattern, _ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        if word.capital, !token.traits.contains(.capital) { return false }
+        if word.stem == [0x5F] { return token.kind == .word }
+        let key = text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
+        switch word.tail {
+        case .exact: return key.elementsEqual(word.stem)
+        case .nominal: return key.starts(with: word.stem) && endings.isNominal(key.dropFirst(word.stem.count))
+        case .any: return key.starts(with: word.stem) && endings.isAny(key.dropFirst(word.stem.count))
+        }
+    }
+
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return hash
+    }
+
+    /// Reads a pattern as the tables write it; nil when it holds no word.
+    static func parse(_ pattern: String, folding: Folding) -> [WordPattern]? {
+        var words: [WordPattern] = []
+        for part in pattern.split(separator: " ") {
+            var text = part[...]
+            let capital = text.utf8.first == UInt8(ascii: "^") && text.utf8.count > 1
+            if capital { text = text.dropFirst() }
+            var tail = WordPattern.Tail.exact
+            if text.utf8.count > 1 {
+                if text.utf8.last == UInt8(ascii: "~") { tail = .any }
+                if text.utf8.last == UInt8(ascii: "+") { tail = .nominal }
+            }
+            if tail != .exact { text = text.dropLast() }
+            let output = Tokenizer(folding: folding).tokens(of: Array(text.utf8))
+            for (offset, token) in output.tokens.enumerated() {
+                let isLast = offset == output.tokens.count - 1
+                words.append(
+                    WordPattern(
+                        stem: Array(output.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]),
+                        tail: isLast ? tail : .exact, capital: capital && offset == 0))
+            }
+        }
+        return words.isEmpty ? nil : words
+    }
+}
+
+/// A language's words and phrases, read from `lexicon.tsv`.
+public struct Lexicon: Sendable {
+    public let entries: [LexiconEntry]
+    private let matcher: PhraseMatcher
+
+    /// - Throws: ``TSVTable/Failure`` for an unknown class, an empty pattern, a duplicate row or a missing example.
+    public init(table: TSVTable, endings: Endings, folding: Folding) throws {
+        var entries: [LexiconEntry] = []
+        var matcher = PhraseMatcher(endings: endings)
+        var seen: Set<String> = []
+        for row in table.rows {
+            func failure(_ reason: String) -> TSVTable.Failure {
+                TSVTable.Failure(table: table.name, line: row.line, reason: reason)
+            }
+            guard let lexeme = Lexeme(rawValue: row.cells[0]) else { throw failure("unknown class “\(row.cells[0])”") }
+            let pattern = row.cells[2]
+            guard let words = PhraseMatcher.parse(pattern, folding: folding) else { throw failure("empty pattern") }
+            guard seen.insert("\(lexeme.rawValue)\t\(pattern)").inserted else { throw failure("“\(pattern)” stands twice") }
+            guard !row.cells[3].isEmpty else { throw failure("“\(pattern)” has no example or source") }
+            entries.append(LexiconEntry(lexeme: lexeme, value: row.cells[1], pattern: pattern, words: words))
+            matcher.add(words)
+        }
+        self.entries = entries
+        self.matcher = matcher
+    }
+
+    /// All matches in a text, in order of their start. A longer match hides the shorter ones inside it.
+    public func matches(in text: TokenizedText) -> [LexiconMatch] {
+        var found: [LexiconMatch] = []
+        var coveredUntil = 0
+        for index in text.tokens.indices {
+            let first = found.count
+            var longest = 0
+            matcher.matches(in: text, at: index) { entry, end in
+                found.append(LexiconMatch(entry: entry, tokens: index..<end))
+                longest = max(longest, end - index)
+            }
+            guard found.count > first else { continue }
+            let keep = found[first...].filter {
+                $0.tokens.count == longest && $0.tokens.upperBound > coveredUntil
+            }
+            found.removeSubrange(first...)
+            found += keep
+            if longest > 1 { coveredUntil = max(coveredUntil, index + longest) }
+        }
+        return found
+    }
+}
