@@ -6,11 +6,24 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "..", "..", "Sources", "Languages", "Resources", "Places")
 COLUMNS = "id kind parent ru uz uzCyrl en zh aliases source".split()
 
+# Borrowed names whose Cyrillic spelling the letter rules cannot give back.
+EXCEPTIONS = {
+    "Ayova": "Айова", "Vayoming": "Вайоминг", "Mayami": "Майами", "Ogayo": "Огайо", "Yokogama": "Йокогама",
+    "Reykyavik": "Рейкьявик", "Vyentyan": "Вьентьян", "Pyemont": "Пьемонт", "Monpelye": "Монпелье", "Lyej": "Льеж",
+    "Skopye": "Скопье", "Santyago": "Сантьяго", "Sevilya": "Севилья", "Bolonya": "Болонья", "Malatya": "Малатья",
+    "Sakarya": "Сакарья", "Konya": "Конья", "Kutahya": "Кутахья", "Xyuston": "Хьюстон", "Nyu-Gempshir": "Нью-Гэмпшир",
+    "Nyu-Jersi": "Нью-Жерси", "Nyu-Meksiko": "Нью-Мексико", "Emiliya-Romanya": "Эмилия-Романья", "Milan": "Милан",
+    "Delaver": "Делавэр", "Merilend": "Мэриленд", "Neshvill": "Нэшвилл", "Malmyo": "Мальмё", "Zaporojye": "Запорожье",
+    "Gavayi": "Гавайи", "Massachusets": "Массачусетс", "Bayern": "Байерн",
+}
+
 VOWELS_LATIN = "aeiouAEIOU"
 
 
 def lat2cyr(s):
     """Uzbek Latin (plain apostrophe) to Uzbek Cyrillic. It cannot restore ц, ь: give those by hand."""
+    if s in EXCEPTIONS:
+        return EXCEPTIONS[s]
     pairs = [("o'", "ў"), ("g'", "ғ"), ("sh", "ш"), ("ch", "ч"), ("yo'", "йў"), ("yo", "ё"),
              ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("ts", "ц")]
     single = dict(zip("abdefghijklmnopqrstuvxyz'w", list("абдефгҳижклмнопқрстувхйзъв")))

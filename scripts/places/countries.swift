@@ -57,7 +57,7 @@ for region in Locale.Region.isoRegions.map(\.identifier).sorted() {
     for alias in extra[6].split(separator: "|").map(String.init) + cldrLeft where !alias.isEmpty && !names.contains(alias) && !aliases.contains(alias) {
         aliases.append(alias)
     }
-    let source = extra[7].isEmpty ? "CLDR 48" : "CLDR 48; " + extra[7]
+    let source = extra[7].isEmpty ? "CLDR 46" : "CLDR 46; " + extra[7]
     print(([region, "country", ""] + names + [aliases.joined(separator: "|"), source]).joined(separator: "\t"))
 }
 precondition(supplement.isEmpty, "unknown ids in country-aliases.tsv: \(supplement.keys.sorted())")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes uzbekistan.tsv.
 
-Input: the table of SOATO codes given to the project (argument 1: soato, level, latin, cyrillic,
+Input: the table of SOATO codes (soato.tsv, or argument 1: soato, level, latin, cyrillic,
 russian), uzbekistan-districts.tsv (bare Russian, English, Chinese forms and whether the bare form
 may stand alone) and uzbekistan-cities.tsv, both in this folder and written by hand.
 """
@@ -23,7 +23,7 @@ def read(path):
 
 
 facts = {}
-for r in read(sys.argv[1]):
+for r in read(sys.argv[1] if len(sys.argv) > 1 else HERE + "/soato.tsv"):
     r["latin"] = r["latin"].replace("‘", "'").replace("’", "'").replace("ʻ", "'")
     if any("а" <= c <= "я" for c in r["russian"]):
         r["russian"] = fix_cyrillic(r["russian"])
@@ -120,7 +120,14 @@ for d in read(HERE + "/uzbekistan-districts.tsv"):
         al.append(e + " district")
     if d["bare"] == "y":
         bare = [d["ruBare"], bare_uz, cyr.replace(" тумани", ""), d["en"], d["zhBare"], ru2en(d["ruBare"])] + uz2en(bare_uz)
-        al += [b for b in bare if b not in bare_city]
+        town = next((c for c in city_rows if {d["ruBare"], bare_uz} & set(c[3:5])), None)
+        if town is None:
+            al += [b for b in bare if b not in bare_city]
+        else:  # the town has the bare name, with all its spellings
+            town[8] = "|".join(uniq(town[8].split("|") + [b for b in bare if b not in bare_city], town[3:8]))
+            bare_city.update(bare)
+    if "ё" in ru:
+        al.append(ru.replace("ё", "е"))
     al = [a for a in uniq(al, names) if a not in bare_city]
     district_rows.append([f"UZ-{s}", "district", parent, *names, "|".join(al), SOATO + "; en, zh " + USE])
 
@@ -193,9 +200,9 @@ for sl, parent, ru, uz, en, zh in ZONES:
 OTHER_ZONES = [
     ("pengsheng", "UZ-1724", "индустриальный парк «Пэншэн»", "«Pengsheng» sanoat parki", "Peng Sheng Industrial Park", "鹏盛工业园",
      "Пэн Шэн|Peng Sheng|Pengsheng|鹏盛|Пенг Шенг|Peng Sheng sanoat parki|технопарк «Пэн Шэн»"),
-    ("pharma-park", "UZ-1727", "Tashkent Pharma Park", "Tashkent Pharma Park", "Tashkent Pharma Park", "塔什干医药园", "Ташкент Фарма Парк|Toshkent Farma Park"),
+    ("pharma-park", "UZ-1727", "Ташкент Фарма Парк", "Toshkent Farma Park", "Tashkent Pharma Park", "塔什干医药园", ""),
     ("new-tashkent", "UZ-1726", "Новый Ташкент", "Yangi Toshkent", "New Tashkent", "新塔什干", "Янги Ташкент|Янги Тошкент|Yangi Toshkent tumani|Янги Тошкент тумани|Янгиташкентский район|New Tashkent City|新塔什干城|新塔什干市"),
-    ("tashkent-city", "UZ-1726", "Tashkent City", "Tashkent City", "Tashkent City", "", "Ташкент-Сити|Ташкент Сити|Toshkent Siti|塔什干城"),
+    ("tashkent-city", "UZ-1726", "Ташкент-Сити", "Toshkent Siti", "Tashkent City business centre", "塔什干城", "Ташкент Сити|Tashkent City biznes markazi|деловой центр «Ташкент-Сити»"),
     ("new-andijan", "UZ-1703", "Новый Андижан", "Yangi Andijon", "New Andijan", "新安集延", "Янги Андижан|Янги Андижон"),
     ("yashnobod-technopark", "UZ-1726", "технопарк «Яшнабад»", "«Yashnobod» texnoparki", "Yashnabad Technopark", "", "инновационный технопарк «Яшнабад»|Yashnobod texnoparki|Технопарк Яшнабад"),
     ("termez-trade-centre", "UZ-1722", "Термезский международный торговый центр", "Termiz xalqaro savdo markazi", "Termez International Trade Centre", "铁尔梅兹国际贸易中心", "Международный торговый центр «Термез»|Airitom|Airitom Free Zone|Айритом"),
@@ -204,7 +211,7 @@ OTHER_ZONES = [
 for sl, parent, ru, uz, en, zh, al in OTHER_ZONES:
     if sl == "central-asia-centre":
         continue  # straddles the Kazakh border; place not settled
-    cyr = {"pharma-park": "Тошкент Фарма Парк", "tashkent-city": "Тошкент Сити"}.get(sl, lat2cyr(uz))
+    cyr = lat2cyr(uz)
     names = [ru, uz, cyr, en, zh]
     zone_rows.append([f"UZ-zone-{sl}", "zone", parent, *names, "|".join(uniq(al.split("|"), names)), USE])
 

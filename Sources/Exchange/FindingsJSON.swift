@@ -1,0 +1,169 @@
+public import Deals
+public import SourceText
+
+/// Findings as one JSON object: the project's output format.
+///
+/// A slot is null or an object with its value and `citations`; a citation is a W3C Web Annotation selector
+/// pair `{"start", "end", "exact"}` in Unicode code points into the text as given, half open.
+public struct FindingsJSON: Sendable {
+    /// Whether each slot names the rules that made it.
+    public var explains = false
+
+    public init(explains: Bool = false) { self.explains = explains }
+
+    /// Writes the findings of a document.
+    /// - Parameter id: the value of `id`; the document's hash when nil.
+    public func text(_ findings: Findings, of document: Document, id: String? = nil) -> String {
+        var json = JSONText()
+        let points = CodePointIndex(document.bytes)
+        json.object { json in
+            json.key("id")
+            json.string(id ?? document.hash.hexadecimal)
+            json.key("document")
+            documentObject(document, findings, &json)
+            json.key("language")
+            optional(findings.language?.rawValue, &json)
+            json.key("published")
+            optional(findings.publicationDay?.description, &json)
+            list("visits", findings.visits, &json) { visit, json in
+                slot("who", visit.who, points, &json, entity)
+                slot("leader", visit.leader, points, &json, entity)
+                slot("to", visit.to, points, &json, entity)
+                names("cities", visit.cities, points, &json)
+                slot("date", visit.date, points, &json) { $1.key("value"); $1.string($0.description) }
+                confidence(visit.confidence, &json)
+            }
+            list("meetings", findings.meetings, &json) { meeting, json in
+                names("parties", meeting.parties, points, &json)
+                slot("place", meeting.place, points, &json, entity)
+                slot("date", meeting.date, points, &json) { $1.key("value"); $1.string($0.description) }
+                confidence(meeting.confidence, &json)
+            }
+            list("agreements", findings.agreements, &json) { agreement, json in
+                slot("kind", agreement.kind, points, &json) { $1.key("value"); $1.string($0.rawValue) }
+                slot("status", agreement.status, points, &json) { $1.key("value"); $1.string($0.rawValue) }
+                names("parties", agreement.parties, points, &json)
+                slot("amount", agreement.amount, points, &json, money)
+                slot("subject", agreement.subject, points, &json) { $1.key("value"); $1.string($0) }
+                slot("sector", agreement.sector, points, &json) { $1.key("value"); $1.string($0.rawValue) }
+                slot("place", agreement.place, points, &json, entity)
+                slot("date", agreement.date, points, &json) { $1.key("value"); $1.string($0.description) }
+                json.key("count")
+                if let count = agreement.count { json.int(count) } else { json.null() }
+                confidence(agreement.confidence, &json)
+            }
+            names("persons", findings.persons, points, &json)
+            names("organisations", findings.organisations, points, &json)
+            names("places", findings.places, points, &json)
+            json.key("money")
+            json.array { json in
+                for amount in findings.money { object(amount, points, &json, money) }
+            }
+        }
+        return json.text
+    }
+
+    private func documentObject(_ document: Document, _ findings: Findings, _ json: inout JSONText) {
+        json.object { json in
+            json.key("sha256")
+            json.string(document.hash.hexadecimal)
+            for (key, value) in [
+                ("url", document.metadata.url), ("source", document.metadata.source), ("title", document.metadata.title),
+                ("fetched", document.metadata.fetched),
+            ] {
+                guard let value else { continue }
+                json.key(key)
+                json.string(value)
+            }
+        }
+    }
+
+    private func list<Record>(_ key: String, _ records: [Record], _ json: inout JSONText, _ body: (Record, inout JSONText) -> Void) {
+        json.key(key)
+        json.array { json in
+            for record in records { json.object { body(record, &$0) } }
+        }
+    }
+
+    private func names(_ key: String, _ slots: [Slot<NamedEntity>], _ points: CodePointIndex, _ json: inout JSONText) {
+        json.key(key)
+        json.array { json in
+            for slot in slots {
+                object(slot, points, &json) { entity, json in
+                    json.key("name")
+                    json.string(entity.name)
+                    details(entity, &json)
+                }
+            }
+        }
+    }
+
+    private func slot<Value>(
+        _ key: String, _ slot: Slot<Value>?, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void
+    ) {
+        json.key(key)
+        guard let slot else { return json.null() }
+        object(slot, points, &json, body)
+    }
+
+    private func object<Value>(_ slot: Slot<Value>, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void) {
+        json.object { json in
+            body(slot.value, &json)
+            json.key("citations")
+            json.array { json in
+                for citation in slot.citations {
+                    let range = points.codePoints(of: citation.range)
+                    json.object { json in
+                        json.key("start")
+                        json.int(range.start)
+                        json.key("end")
+                        json.int(range.end)
+                        json.key("exact")
+                        json.string(citation.exact)
+                    }
+                }
+            }
+            if explains, !slot.rules.isEmpty {
+                json.key("rules")
+                json.array { json in for rule in slot.rules { json.string(rule) } }
+            }
+        }
+    }
+
+    private func entity(_ entity: NamedEntity, _ json: inout JSONText) {
+        json.key("value")
+        json.string(entity.name)
+        details(entity, &json)
+    }
+
+    private func details(_ entity: NamedEntity, _ json: inout JSONText) {
+        if let role = entity.role {
+            json.key("role")
+            json.string(role)
+        }
+        json.key("type")
+        json.string(entity.kind.rawValue)
+        if let place = entity.place {
+            json.key("place_id")
+            json.string(place)
+        }
+    }
+
+    private func money(_ money: Money, _ json: inout JSONText) {
+        json.key("value")
+        json.double(money.value)
+        json.key("currency")
+        json.string(money.currency)
+        json.key("qualifier")
+        json.string(money.qualifier.rawValue)
+    }
+
+    private func confidence(_ value: Double, _ json: inout JSONText) {
+        json.key("confidence")
+        json.double((value * 100).rounded() / 100)
+    }
+
+    private func optional(_ value: String?, _ json: inout JSONText) {
+        if let value { json.string(value) } else { json.null() }
+    }
+}

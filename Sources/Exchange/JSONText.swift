@@ -1,0 +1,74 @@
+/// Writes JSON by hand: keys keep their order, numbers are written as a reader would, nothing is escaped
+/// that need not be.
+public struct JSONText: Sendable {
+    /// The text so far.
+    public private(set) var text = ""
+    private var needsComma = false
+
+    public init() {}
+
+    public mutating func object(_ body: (inout JSONText) -> Void) { wrap("{", "}", body) }
+    public mutating func array(_ body: (inout JSONText) -> Void) { wrap("[", "]", body) }
+
+    private mutating func wrap(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+        comma()
+        text += open
+        needsComma = false
+        body(&self)
+        text += close
+        needsComma = true
+    }
+
+    /// A key; its value must follow.
+    public mutating func key(_ name: String) {
+        comma()
+        quote(name)
+        text += ":"
+        needsComma = false
+    }
+
+    public mutating func string(_ value: String) {
+        comma()
+        quote(value)
+        needsComma = true
+    }
+
+    public mutating func int(_ value: Int) { raw(String(value)) }
+
+    /// A whole number is written without a fraction.
+    public mutating func double(_ value: Double) {
+        if value == value.rounded(), abs(value) < 1e15 { raw(String(Int64(value))) } else { raw("\(value)") }
+    }
+
+    public mutating func null() { raw("null") }
+    public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+
+    private mutating func raw(_ value: String) {
+        comma()
+        text += value
+        needsComma = true
+    }
+
+    private mutating func comma() { if needsComma { text += "," } }
+
+    private mutating func quote(_ value: String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            default:
+                if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
+                    let hex = String(scalar.value, radix: 16)
+                    text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                } else {
+                    text.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        text += "\""
+    }
+}

@@ -1,0 +1,104 @@
+internal import Languages
+internal import SourceText
+
+/// A word or phrase of the lexicon where it stands in a text.
+struct Tag {
+    let lexeme: Lexeme
+    let value: String
+    /// Number of the lexicon's entry, for `--explain`.
+    let entry: Int
+    let tokens: Range<Int>
+}
+
+/// A text with everything that the mention rules have seen in it; the event rules read from here.
+struct Analysis {
+    let text: TokenizedText
+    let data: LanguageData
+    /// Tags in order of their first token.
+    let tags: [Tag]
+    /// For each token the number of the first tag that starts at it or later.
+    private let firstTag: [Int32]
+    /// For each token the number of its passage.
+    let passageOfToken: [Int32]
+    /// For each passage whether it is furniture of the page and no part of the article.
+    var isFurniture: [Bool]
+    /// Day of publication, from metadata or the page.
+    var published: Published?
+
+    var money: [MoneyMention] = []
+    var dates: [DateMention] = []
+    var places: [PlaceMention] = []
+    var organisations: [OrganisationMention] = []
+    var persons: [PersonMention] = []
+    var roles: [RoleMention] = []
+
+    init(text: TokenizedText, data: LanguageData) {
+        self.text = text
+        self.data = data
+        let matches = data.lexicon.matches(in: text)
+        let tags = matches.map { match in
+            let entry = data.lexicon.entries[match.entry]
+            return Tag(lexeme: entry.lexeme, value: entry.value, entry: match.entry, tokens: match.tokens)
+        }
+        self.tags = tags
+        var firstTag = [Int32](repeating: Int32(tags.count), count: text.tokens.count + 1)
+        var next = tags.count
+        for token in stride(from: text.tokens.count - 1, through: 0, by: -1) {
+            while next > 0, tags[next - 1].tokens.lowerBound >= token { next -= 1 }
+            firstTag[token] = Int32(next)
+        }
+        self.firstTag = firstTag
+        var passageOfToken = [Int32](repeating: 0, count: text.tokens.count)
+        for (number, passage) in text.passages.enumerated() {
+            for token in passage.tokens { passageOfToken[token] = Int32(number) }
+        }
+        self.passageOfToken = passageOfToken
+        isFurniture = [Bool](repeating: false, count: text.passages.count)
+    }
+
+    /// Tags that start inside a range of tokens.
+    func tags(in range: Range<Int>) -> ArraySlice<Tag> {
+        guard !range.isEmpty, range.lowerBound < text.tokens.count else { return [] }
+        let first = Int(firstTag[range.lowerBound])
+        var last = first
+        while last < tags.count, tags[last].tokens.lowerBound < range.upperBound { last += 1 }
+        return tags[first..<last]
+    }
+
+    /// The first tag of a class that starts at a token.
+    func tag(at token: Int, _ lexeme: Lexeme) -> Tag? {
+        guard token >= 0, token < text.tokens.count else { return nil }
+        return tags(in: token..<(token + 1)).first { $0.lexeme == lexeme }
+    }
+
+    /// The tag of a class that ends just before a token.
+    func tag(endingAt token: Int, _ lexeme: Lexeme) -> Tag? {
+        guard token > 0 else { return nil }
+        return tags(in: max(0, token - 5)..<token).last { $0.lexeme == lexeme && $0.tokens.upperBound == token }
+    }
+
+    /// Tags of a class that start in a range.
+    func all(_ lexeme: Lexeme, in range: Range<Int>) -> [Tag] { tags(in: range).filter { $0.lexeme == lexeme } }
+
+    /// Whether a tag of a class starts in a range.
+    func has(_ lexeme: Lexeme, in range: Range<Int>) -> Bool { tags(in: range).contains { $0.lexeme == lexeme } }
+
+    func passage(of token: Int) -> Passage { text.passages[Int(passageOfToken[token])] }
+
+    /// Passages in order that are part of the article.
+    var articlePassages: [Int] { text.passages.indices.filter { !isFurniture[$0] } }
+
+    /// The token's folded bytes.
+    func key(_ token: Int) -> ArraySlice<UInt8> {
+        let token = text.tokens[token]
+        return text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
+    }
+
+    func words(_ range: Range<Int>) -> String { text.document.words(in: text.textRange(range)) }
+}
+
+/// The day of publication and where it was read; metadata gives no range.
+struct Published {
+    let date: DateMention
+    let fromMetadata: Bool
+}

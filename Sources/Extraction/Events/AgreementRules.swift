@@ -1,0 +1,109 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Finds the agreements of a text: clauses are read, joined to deals, and filled from what stands around them.
+struct AgreementRules {
+    let analysis: Analysis
+    let sides: SideRules
+    let context: DiscourseContext
+    let meetings: [MeetingDraft]
+
+    func agreements() -> [DealDraft] {
+        let cues = DealCueRules(analysis: analysis, sides: sides, context: context, subjects: SubjectRules(analysis: analysis))
+        var drafts: [DealDraft] = []
+        var inList = false
+        for number in analysis.articlePassages {
+            let passage = analysis.text.passages[number]
+            if passage.opensLine, !passage.isListItem { inList = false }
+            let new = cues.drafts(in: number, inDealList: inList || opensInlineList(passage))
+            drafts += new
+            if opensList(passage, new) { inList = true }
+        }
+        var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
+        for index in deals.indices { complete(&deals[index], cues) }
+        return deals.filter(isWorthRecording)
+    }
+
+    /// A passage that ends in a colon, or tells a total, opens a list of deals.
+    private func opensList(_ passage: Passage, _ drafts: [DealDraft]) -> Bool {
+        guard let last = passage.tokens.last else { return false }
+        let colon = analysis.text.tokens[last].isSign(":") || analysis.text.tokens[last].isSign("：")
+        return colon || drafts.contains(where: \.isPackage) || passage.isListItem
+    }
+
+    private func opensInlineList(_ passage: Passage) -> Bool { false }
+
+    /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
+    private func complete(_ deal: inout DealDraft, _ cues: DealCueRules) {
+        let numbers = followers(of: deal)
+        if deal.amount == nil {
+            for number in numbers {
+                let range = analysis.text.passages[number].tokens
+                if let amount = analysis.money.first(where: { range.contains($0.tokens.lowerBound) && !$0.isConversion && $0.use == .deal }) {
+                    deal.amount = amount
+                    deal.passages.append(number)
+                    break
+                }
+            }
+        }
+        if deal.project == nil || deal.project!.value == "other" {
+            for number in numbers {
+                let range = analysis.text.passages[number].tokens
+                if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
+                    deal.project = project
+                    deal.subject = cues.subjects.phrase(of: project, in: range)
+                    if deal.sector == nil { deal.sector = cues.sector(project, in: range) }
+                    break
+                }
+            }
+        }
+        if deal.place == nil {
+            for number in numbers {
+                let range = analysis.text.passages[number].tokens
+                if let place = cues.place(in: range, project: nil, status: deal.status.tokens) {
+                    deal.place = place
+                    break
+                }
+            }
+        }
+        addMeeting(&deal)
+        if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
+            deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
+        }
+    }
+
+    /// Passages behind the deal's last one that go on about it: same paragraph or the next, no deal of their own.
+    private func followers(of deal: DealDraft) -> [Int] {
+        guard let last = deal.passages.last, !deal.isListItem else { return [] }
+        let line = analysis.text.passages[last].line
+        return analysis.articlePassages.filter { number in
+            guard number > last else { return false }
+            let passage = analysis.text.passages[number]
+            return passage.line == line || passage.line == line + 1 && number - last <= 3
+        }
+    }
+
+    /// A deal signed at a meeting is between those who met.
+    private func addMeeting(_ deal: inout DealDraft) {
+        guard let number = deal.passages.first else { return }
+        let line = analysis.text.passages[number].line
+        if let meeting = meetings.last(where: { $0.passage <= number && line - analysis.text.passages[$0.passage].line <= 0 }), !deal.isListItem {
+            if deal.date == nil, let date = meeting.date { deal.date = date }
+            let mine = deal.organisations
+            let theirs = Set(meeting.parties.filter { !$0.isPlace }.map(\.party))
+            if mine.isEmpty || !mine.isDisjoint(with: theirs) {
+                for side in meeting.parties where !deal.parties.contains(where: { $0.party == side.party }) && (mine.isEmpty || side.isPlace && !deal.parties.contains(where: \.isPlace)) {
+                    deal.parties.append(side)
+                }
+            }
+        }
+    }
+
+    /// A record needs a side, an amount or a place, and something that it is about.
+    private func isWorthRecording(_ deal: DealDraft) -> Bool {
+        let about = deal.project != nil || deal.amount != nil || deal.kind != nil
+        let anchored = !deal.parties.isEmpty || deal.amount != nil || deal.place != nil
+        return about && anchored
+    }
+}

@@ -1,0 +1,200 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Reads single clauses: does one tell a deal, and which of a deal's slots does it fill?
+struct DealCueRules {
+    let analysis: Analysis
+    let sides: SideRules
+    let context: DiscourseContext
+    let subjects: SubjectRules
+
+    /// The drafts that a passage tells, clause by clause.
+    func drafts(in number: Int, inDealList: Bool) -> [DealDraft] {
+        let passage = analysis.text.passages[number]
+        let clauses = clauses(of: passage)
+        return clauses.compactMap { draft(in: $0, number, passage, inDealList: inDealList && (passage.isListItem || clauses.count > 1)) }
+    }
+
+    /// A passage falls into clauses at semicolons, when each of them has an amount or company of its own.
+    private func clauses(of passage: Passage) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = passage.tokens.lowerBound
+        for index in passage.tokens where analysis.text.tokens[index].isSign(";") || analysis.text.tokens[index].isSign("；") {
+            if index > start { parts.append(start..<index) }
+            start = index + 1
+        }
+        if start < passage.tokens.upperBound { parts.append(start..<passage.tokens.upperBound) }
+        let telling = parts.filter { part in
+            analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part) || analysis.has(.sign, in: part)
+        }
+        return telling.count > 1 ? parts : [passage.tokens]
+    }
+
+    private func draft(in clause: Range<Int>, _ number: Int, _ passage: Passage, inDealList: Bool) -> DealDraft? {
+        let papers = analysis.all(.paper, in: clause)
+        let signs = analysis.all(.sign, in: clause)
+        let projects = analysis.all(.project, in: clause)
+        let stages = analysis.all(.stage, in: clause)
+        let agreed = analysis.all(.agreed, in: clause)
+        let solid = projects.filter { $0.value != "other" }
+        let money = analysis.money.filter { clause.contains($0.tokens.lowerBound) }
+        let amounts = money.filter { !$0.isConversion && $0.use != .other }
+        let organisations = sides.organisations(in: clause)
+        let refusal = analysis.all(.refusal, in: clause).first
+        let future = analysis.all(.future, in: clause)
+        let builds = analysis.all(.build, in: clause)
+        let invests = analysis.all(.invest, in: clause)
+        let announces = analysis.all(.announce, in: clause)
+        let local = analysis.places.contains { clause.contains($0.tokens.lowerBound) && $0.kind.isLocal && !$0.isInsideName && !sides.isForeign($0) }
+        var rules: [String] = []
+        let status: (value: AgreementStatus, tokens: Range<Int>)
+        if refusal != nil, signs.count <= 1, !(future.count > 0 && !papers.isEmpty) { return nil }
+        if let stage = decisive(stages, clause), !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause) {
+            status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
+            rules.append("stage:\(stage.value)")
+        } else if let sign = signs.first, !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty {
+            let isPlanned = future.contains { abs($0.tokens.lowerBound - sign.tokens.lowerBound) <= 5 } || refusal != nil
+            status = (isPlanned ? .planned : .signed, sign.tokens)
+            rules.append(isPlanned ? "sign:planned" : "sign")
+        } else if let planned = future.first, let paper = papers.first(where: { $0.value != "unspecified" }), organisations.count + sides.roles(in: clause).count > 0 {
+            status = (.planned, planned.tokens.lowerBound < paper.tokens.lowerBound ? planned.tokens : planned.tokens)
+            rules.append("paper:planned")
+        } else if inDealList, !solid.isEmpty || !amounts.isEmpty, !organisations.isEmpty || !amounts.isEmpty || local {
+            let anchor = papers.first?.tokens ?? solid.first?.tokens ?? amounts[0].tokens
+            status = (.signed, anchor)
+            rules.append("list")
+        } else if let accord = agreed.first, !analysis.has(.proposal, in: clause) || !solid.isEmpty {
+            status = (.announced, accord.tokens)
+            rules.append("agreed")
+        } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
+            !organisations.isEmpty || !amounts.isEmpty || local || number == 0 {
+            if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
+            status = (.announced, build.tokens)
+            rules.append("project")
+        } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
+            status = (.financing, loan.tokens)
+            rules.append("loan")
+        } else {
+            return nil
+        }
+        var draft = DealDraft(status: status, clause: clause, passages: [number], rules: rules)
+        draft.isListItem = inDealList
+        draft.kind = kind(papers, near: status.tokens)
+        draft.parties = parties(in: clause, number)
+        draft.amount = amount(amounts, clause)
+        let project = head(solid, near: status.tokens) ?? projects.first
+        draft.project = project
+        draft.subject = project.map { subjects.phrase(of: $0, in: clause) }
+        draft.sector = sector(project, in: clause)
+        draft.place = place(in: clause, project: project, status: status.tokens)
+        draft.date = date(in: clause, status: status.tokens, number)
+        if let count = count(papers, projects, clause) {
+            draft.count = count
+            draft.isPackage = count > 1
+        }
+        return draft
+    }
+
+    /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
+    private func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
+        let real = stages.filter { stage in
+            let before = max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound
+            let denied = analysis.has(.negation, in: before)
+            let planned = analysis.all(.future, in: clause).contains { abs($0.tokens.lowerBound - stage.tokens.lowerBound) <= 3 }
+            return !denied && !planned
+        }
+        if let stop = real.first(where: { $0.value == "cancelled" }) ?? real.first(where: { $0.value == "stalled" }) { return stop }
+        return real.max { (AgreementStatus(rawValue: $0.value)?.rung ?? 0) < (AgreementStatus(rawValue: $1.value)?.rung ?? 0) }
+    }
+
+    private func kind(_ papers: [Tag], near anchor: Range<Int>) -> (value: AgreementKind, tokens: Range<Int>)? {
+        let named = papers.filter { $0.value != "unspecified" }
+        guard let best = named.min(by: { distance($0.tokens, anchor) < distance($1.tokens, anchor) }) ?? papers.first, let kind = AgreementKind(rawValue: best.value) else { return nil }
+        return (kind, best.tokens)
+    }
+
+    private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+        a.overlaps(b) ? 0 : a.upperBound <= b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
+    }
+
+    /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
+    private func parties(in clause: Range<Int>, _ number: Int) -> [Side] {
+        var found = sides.sides(in: clause).filter { side in
+            // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
+            side.source != .administration || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
+        }
+        let needsOthers = analysis.has(.sides, in: clause) || found.isEmpty
+        if needsOthers || !found.contains(where: { !$0.isPlace }) {
+            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
+                found.append(side)
+            }
+        }
+        if needsOthers || !found.contains(where: \.isPlace) && found.count < 2, let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
+            found.insert(home, at: 0)
+        }
+        return found
+    }
+
+    private func amount(_ amounts: [MoneyMention], _ clause: Range<Int>) -> MoneyMention? {
+        amounts.first { $0.use == .deal } ?? amounts.first
+    }
+
+    private func head(_ projects: [Tag], near anchor: Range<Int>) -> Tag? {
+        projects.min { distance($0.tokens, anchor) < distance($1.tokens, anchor) }
+    }
+
+    func sector(_ project: Tag?, in clause: Range<Int>) -> (value: Sector, tokens: Range<Int>)? {
+        if let project, let sector = Sector(rawValue: project.value), sector != .other { return (sector, project.tokens) }
+        let hints = analysis.all(.sector, in: clause)
+        var counts: [String: Int] = [:]
+        for hint in hints { counts[hint.value, default: 0] += 1 }
+        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), let sector = Sector(rawValue: best.key), let tokens = hints.first(where: { $0.value == best.key })?.tokens else { return nil }
+        return (sector, tokens)
+    }
+
+    /// The most specific home place of the clause, nearest to what is built; not where it was signed.
+    func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
+        let here = analysis.places.filter { mention in
+            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention)
+        }
+        let anchor = project?.tokens ?? status
+        return here.max { a, b in
+            (a.kind.specificity, -distance(a.tokens, anchor)) < (b.kind.specificity, -distance(b.tokens, anchor))
+        }
+    }
+
+    /// Inside "делегация X района" or "хоким X" a place names who acts, not where it is built.
+    private func isOrigin(_ mention: PlaceMention) -> Bool {
+        analysis.roles.contains { $0.tokens.contains(mention.tokens.lowerBound) }
+            || analysis.tag(endingAt: mention.tokens.lowerBound, .delegation) != nil
+    }
+
+    func date(in clause: Range<Int>, status: Range<Int>, _ number: Int) -> DateMention? {
+        let here = analysis.dates.filter { clause.contains($0.tokens.lowerBound) && !isDeadline($0, status) }
+        if let best = here.min(by: { (distance($0.tokens, status), -($0.date.day ?? 0)) < (distance($1.tokens, status), -($1.date.day ?? 0)) }) { return best }
+        return context.date(before: number)
+    }
+
+    /// "запуск в 2025 году", "до конца года": a date ahead is no date of the signing.
+    private func isDeadline(_ mention: DateMention, _ status: Range<Int>) -> Bool {
+        guard let published = analysis.published?.date.date else { return false }
+        let ahead = mention.date.year > published.year || mention.date.year == published.year && (mention.date.month ?? 1) > (published.month ?? 12)
+        return ahead && !analysis.has(.future, in: status)
+    }
+
+    /// "девять документов", "5 ta hujjat", "14 projects".
+    private func count(_ papers: [Tag], _ projects: [Tag], _ clause: Range<Int>) -> Int? {
+        for tag in papers + projects.filter({ $0.value == "other" }) {
+            for back in 1...3 {
+                let start = tag.tokens.lowerBound - back
+                guard start >= clause.lowerBound else { break }
+                if let number = NumberReader(analysis: analysis).number(at: start), number.tokens.upperBound <= tag.tokens.lowerBound, number.value >= 2, number.value < 500, number.value == number.value.rounded(),
+                    !analysis.money.contains(where: { $0.tokens.overlaps(number.tokens) }), !analysis.dates.contains(where: { $0.tokens.overlaps(number.tokens) }) {
+                    return Int(number.value)
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,29 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// An agreement as the rules put it together, before it becomes a finding.
+struct DealDraft {
+    var kind: (value: AgreementKind, tokens: Range<Int>)?
+    var status: (value: AgreementStatus, tokens: Range<Int>)
+    var parties: [Side] = []
+    var amount: MoneyMention?
+    var subject: Range<Int>?
+    /// The head noun of the subject.
+    var project: Tag?
+    var sector: (value: Sector, tokens: Range<Int>)?
+    var place: PlaceMention?
+    var date: DateMention?
+    var count: Int? = 1
+    /// A total over several papers; its parts are records of their own.
+    var isPackage = false
+    var isListItem = false
+    /// Token range of the clause it was first read from.
+    var clause: Range<Int>
+    /// All passages that tell of it.
+    var passages: [Int]
+    /// Names of the rules that fired.
+    var rules: [String]
+
+    var organisations: Set<Party> { Set(parties.filter { !$0.isPlace }.map(\.party)) }
+}

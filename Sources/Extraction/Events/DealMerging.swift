@@ -1,0 +1,93 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Joins the drafts of one text that tell of one deal: headline, lead, body and later life.
+struct DealMerging {
+    let analysis: Analysis
+    let sides: SideRules
+
+    func merged(_ drafts: [DealDraft]) -> [DealDraft] {
+        var deals: [DealDraft] = []
+        for draft in drafts {
+            var best: (index: Int, score: Double)?
+            for (index, deal) in deals.enumerated() {
+                let score = likeness(deal, draft)
+                if score >= 1.5, score >= best?.score ?? 0 { best = (index, score) }
+            }
+            if let best { absorb(draft, into: &deals[best.index]) } else { deals.append(draft) }
+        }
+        return deals
+    }
+
+    /// How much speaks for one deal; visible weights, added up.
+    private func likeness(_ deal: DealDraft, _ draft: DealDraft) -> Double {
+        if deal.isPackage != draft.isPackage { return -9 }
+        if deal.isListItem, draft.isListItem { return -9 }
+        var score = 0.0
+        let a = deal.organisations
+        let b = draft.organisations
+        if !a.isEmpty, !b.isEmpty { score += a.isDisjoint(with: b) ? -2.5 : 2 }
+        if let x = deal.amount?.money, let y = draft.amount?.money {
+            if x.isSameSum(as: y) { score += 2.5 } else if x.currency == y.currency { score -= 2 }
+        }
+        if let x = deal.project, let y = draft.project {
+            if sameWord(x, y) { score += 1.5 } else if x.value == y.value { score += 0.5 } else if x.value != "other", y.value != "other" { score -= 1.5 }
+        }
+        if let x = deal.place, let y = draft.place {
+            if x.id == y.id { score += 1 } else if lies(x, y) || lies(y, x) { score += 0.5 } else { score -= 1.5 }
+        }
+        if let x = deal.kind?.value, let y = draft.kind?.value, x != .unspecified, y != .unspecified, x != y {
+            score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
+        }
+        let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
+        if gap <= 0 { score += 1 } else if gap == 1 { score += 0.7 }
+        // The headline and lead tell the text's main deal.
+        if deal.passages[0] == analysis.articlePassages.first { score += 0.8 }
+        if draft.project == nil || draft.organisations.isEmpty, draft.amount == nil { score += 0.5 }
+        return score
+    }
+
+    private func lies(_ inner: PlaceMention, _ outer: PlaceMention) -> Bool {
+        guard let a = inner.id, let b = outer.id else { return false }
+        return analysis.data.places.lies(a, in: b)
+    }
+
+    private func sameWord(_ a: Tag, _ b: Tag) -> Bool {
+        let x = analysis.text.key(a.tokens.upperBound - 1)
+        let y = analysis.text.key(b.tokens.upperBound - 1)
+        if analysis.data.tag == .chinese { return a.entry == b.entry }
+        return Coreference.sameWord(x, y)
+    }
+
+    private func absorb(_ draft: DealDraft, into deal: inout DealDraft) {
+        let wasHeadline = deal.passages[0] == analysis.articlePassages.first
+        if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
+        if outranks(draft.status.value, deal.status.value) {
+            deal.status = draft.status
+            if let date = draft.date { deal.date = date }
+        } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
+            deal.date = draft.date
+        }
+        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) { deal.parties.append(side) }
+        if deal.amount == nil { deal.amount = draft.amount }
+        if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
+            if draft.project != nil {
+                deal.project = draft.project
+                deal.subject = draft.subject
+            }
+        }
+        if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
+        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        deal.passages += draft.passages
+        deal.rules += draft.rules
+    }
+
+    private func outranks(_ new: AgreementStatus, _ old: AgreementStatus) -> Bool {
+        if new == .cancelled { return true }
+        if old == .cancelled { return false }
+        if new == .stalled { return true }
+        if old == .stalled { return false }
+        return (new.rung ?? 0) > (old.rung ?? 0)
+    }
+}

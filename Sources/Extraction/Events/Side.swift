@@ -1,0 +1,188 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Whom an event's role is filled with: a place (for its governor, delegation or office) or an organisation.
+enum Party: Hashable {
+    /// Index of a place mention's identity: the tables' id, or the folded name.
+    case place(String)
+    /// Number of an organisation, as coreference gave it.
+    case organisation(Int)
+}
+
+/// A party where a passage names it.
+struct Side {
+    let party: Party
+    /// Name for the record, nominative.
+    let name: String
+    let placeID: String?
+    /// The words that name it.
+    let tokens: Range<Int>
+    let source: Source
+
+    /// How it was named, which decides what it can be.
+    enum Source { case delegation, role, administration, organisation, adjective, place }
+
+    var isPlace: Bool { if case .place = party { true } else { false } }
+}
+
+/// Reads the sides that a passage names.
+struct SideRules {
+    let analysis: Analysis
+
+    /// All sides of a range of tokens in order of their words; each party once.
+    func sides(in range: Range<Int>) -> [Side] {
+        var found: [Side] = []
+        found += organisations(in: range)
+        found += roles(in: range)
+        found += delegations(in: range)
+        found += administrations(in: range)
+        found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        var seen: Set<Party> = []
+        return found.filter { seen.insert($0.party).inserted }
+    }
+
+    func organisations(in range: Range<Int>) -> [Side] {
+        analysis.organisations.compactMap { mention in
+            guard range.contains(mention.tokens.lowerBound), !mention.isOutlet else { return nil }
+            return Side(
+                party: .organisation(mention.entity), name: name(of: mention.entity), placeID: nil, tokens: mention.tokens,
+                source: .organisation)
+        }
+    }
+
+    /// The fullest name that the text gives an organisation.
+    func name(of entity: Int) -> String {
+        analysis.organisations.filter { $0.entity == entity }.max { $0.name.count < $1.name.count }?.name ?? ""
+    }
+
+    /// Governors, hokims and mayors stand for their place.
+    func roles(in range: Range<Int>) -> [Side] {
+        analysis.roles.compactMap { role in
+            guard range.contains(role.tokens.lowerBound), role.standsFor == .place || role.standsFor == .country else { return nil }
+            return placeSide(of: role)
+        }
+    }
+
+    func placeSide(of role: RoleMention) -> Side? {
+        if let place = role.place { return side(analysis.places[place], tokens: role.tokens, source: .role) }
+        guard role.standsFor == .place else { return nil }
+        guard let place = governed(role) else { return nil }
+        return side(place, tokens: role.tokens, source: .role)
+    }
+
+    /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
+    private func governed(_ role: RoleMention) -> PlaceMention? {
+        let type = analysis.all(.placeType, in: role.tokens).first.flatMap { Place.Kind(typeWord: $0.value) }
+        return placeTold(before: role.tokens.lowerBound, kind: type)
+    }
+
+    /// The home-side place of a kind told last before a token, preferring those of delegations and officials.
+    func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
+        let fits = analysis.places.filter { mention in
+            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind || (kind == .city && mention.kind == .city))
+        }
+        let governed = fits.filter { $0.kind == .region || $0.kind == .district }
+        let pool = kind == nil && !governed.isEmpty ? governed : fits
+        return pool.last { $0.tokens.lowerBound < token } ?? pool.first
+    }
+
+    /// Whether a place lies outside the country that most districts and regions of the text lie in.
+    func isForeign(_ mention: PlaceMention) -> Bool {
+        guard let home = analysis.homeCountry, let id = mention.id, let country = analysis.data.places.country(of: id) else { return false }
+        return country != home
+    }
+
+    /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
+    func delegations(in range: Range<Int>) -> [Side] {
+        analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) }
+    }
+
+    func origin(of delegation: Tag) -> Side? {
+        let passage = analysis.passage(of: delegation.tokens.lowerBound)
+        let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + 5)
+        let ahead = max(passage.tokens.lowerBound, delegation.tokens.lowerBound - 4)..<delegation.tokens.lowerBound
+        let looksBehindFirst = analysis.data.tag == .russian
+        let order = looksBehindFirst ? [behind, ahead] : [ahead, behind]
+        for window in order {
+            let isBehind = window.lowerBound == behind.lowerBound
+            if let place = analysis.places.first(where: { window.contains($0.tokens.lowerBound) && !stops(between: delegation, and: $0.tokens) }), place.kind != .country || analysis.data.tag != .russian || isBehind {
+                return side(place, tokens: delegation.tokens.lowerBound < place.tokens.lowerBound ? delegation.tokens.lowerBound..<place.tokens.upperBound : place.tokens.lowerBound..<delegation.tokens.upperBound, source: .delegation)
+            }
+            if let organisation = analysis.organisations.first(where: { window.contains($0.tokens.lowerBound) && !$0.isOutlet && !stops(between: delegation, and: $0.tokens) }) {
+                return Side(party: .organisation(organisation.entity), name: name(of: organisation.entity), placeID: nil, tokens: min(delegation.tokens.lowerBound, organisation.tokens.lowerBound)..<max(delegation.tokens.upperBound, organisation.tokens.upperBound), source: .delegation)
+            }
+        }
+        for index in ahead {
+            if let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: index), let place = analysis.data.places[adjective.id] {
+                // "бухарская делегация" of a text about Bukhara region is the region's.
+                let told = analysis.places.first { mention in mention.id.map { $0 == place.id || analysis.data.places[$0]?.kind == .region && sharesStem(mention, index) } ?? false }
+                if let told { return side(told, tokens: index..<delegation.tokens.upperBound, source: .delegation) }
+                return Side(party: .place(place.id), name: place.name(in: analysis.data.tag) ?? place.id, placeID: place.id, tokens: index..<delegation.tokens.upperBound, source: .delegation)
+            }
+        }
+        return nil
+    }
+
+    private func sharesStem(_ mention: PlaceMention, _ token: Int) -> Bool {
+        let a = analysis.text.key(mention.tokens.lowerBound)
+        let b = analysis.text.key(token)
+        return zip(a, b).prefix(while: { $0 == $1 }).count >= 5
+    }
+
+    private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
+        let gap = tag.tokens.upperBound <= range.lowerBound ? tag.tokens.upperBound..<range.lowerBound : range.upperBound..<tag.tokens.lowerBound
+        return gap.contains { index in
+            let token = analysis.text.tokens[index]
+            if token.isSign(",") || token.isSign("(") { return true }
+            let key = analysis.text.key(index)
+            return ["в", "из", "на", "с", "to", "in", "with", "в"].contains(key) && key != "из"
+        }
+    }
+
+    /// "хокимият Сергелийского района", "Bukhara region's administration".
+    func administrations(in range: Range<Int>) -> [Side] {
+        analysis.all(.administration, in: range).compactMap { tag in
+            let near = max(range.lowerBound, tag.tokens.lowerBound - 3)..<min(range.upperBound, tag.tokens.upperBound + 3)
+            if let place = analysis.places.first(where: { near.contains($0.tokens.lowerBound) || near.contains($0.tokens.upperBound - 1) }) {
+                return side(place, tokens: min(tag.tokens.lowerBound, place.tokens.lowerBound)..<max(tag.tokens.upperBound, place.tokens.upperBound), source: .administration)
+            }
+            guard let place = placeTold(before: tag.tokens.lowerBound, kind: nil) else { return nil }
+            return side(place, tokens: tag.tokens, source: .administration)
+        }
+    }
+
+    func side(_ place: PlaceMention, tokens: Range<Int>, source: Side.Source) -> Side {
+        Side(party: .place(place.id ?? place.name), name: canonicalName(place), placeID: place.id, tokens: tokens, source: source)
+    }
+
+    /// A district or region is called by its full name even where the text shortens it ("делегация Сергели").
+    func canonicalName(_ mention: PlaceMention) -> String {
+        guard let id = mention.id, let place = analysis.data.places[id], place.kind == .district || place.kind == .region else { return mention.name }
+        let longest = analysis.places.filter { $0.id == id }.max { $0.name.count < $1.name.count }
+        if let longest, longest.tokens.count > 1 { return longest.name }
+        return place.name(in: analysis.data.tag) ?? mention.name
+    }
+}
+
+extension Analysis {
+    /// The country that most districts, regions and officials' places of the text lie in.
+    var homeCountry: String? {
+        var counts: [String: Int] = [:]
+        for mention in places {
+            guard let id = mention.id, let country = data.places.country(of: id) else { continue }
+            let weight: Int
+            switch mention.kind {
+            case .district, .region: weight = country == "CN" ? 1 : 3
+            case .city, .zone: weight = 1
+            case .country, .area: weight = 0
+            }
+            counts[country, default: 0] += weight
+        }
+        for role in roles where role.standsFor == .place {
+            guard let place = role.place, let id = places[place].id, let country = data.places.country(of: id) else { continue }
+            counts[country, default: 0] += 4
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.value > 0 ? $0.key : nil }
+    }
+}

@@ -1,0 +1,97 @@
+internal import Languages
+internal import SourceText
+
+/// Reads what is to be built, made or supplied: a project noun with the words that belong to it.
+struct SubjectRules {
+    let analysis: Analysis
+
+    private var tokens: [Token] { analysis.text.tokens }
+
+    /// The phrase around a project noun, inside the clause.
+    func phrase(of project: Tag, in clause: Range<Int>) -> Range<Int> {
+        switch analysis.data.tag {
+        case .russian: russian(project, clause)
+        case .english: english(project, clause)
+        case .uzbekLatin, .uzbekCyrillic: headFinal(project, clause, longest: 8)
+        case .chinese: headFinal(project, clause, longest: 14)
+        }
+    }
+
+    private func stops(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if token.kind == .sign { return !(token.isSign("-") || token.isSign("–") && !token.traits.contains(.spaceBefore) || token.isSign("·")) }
+        return analysis.tags(in: index..<(index + 1)).contains { Self.stopping.contains($0.lexeme) } || analysis.money.contains { $0.tokens.contains(index) } || analysis.dates.contains { $0.tokens.contains(index) }
+    }
+
+    private static let stopping: Set<Lexeme> = [.sign, .agreed, .invest, .announce, .speech, .meet, .call, .receive, .travel, .paper, .future, .negation, .role, .sides, .dealAmount, .companyWord]
+
+    /// Adjectives before the noun, genitives and "по …", "для …", "на 180 коек" behind it.
+    private func russian(_ project: Tag, _ clause: Range<Int>) -> Range<Int> {
+        var start = project.tokens.lowerBound
+        while start > clause.lowerBound {
+            let before = start - 1
+            let key = analysis.text.key(before)
+            let isAdjective = tokens[before].kind == .word && key.count > 3 && ["ый", "ий", "ая", "яя", "ое", "ее", "ого", "его", "ой", "ей", "ую", "юю", "ых", "их", "ые", "ие", "ом", "ым"].contains { key.hasSuffix($0) } && !tokens[before].traits.contains(.capital)
+            let joins = key == "и" && start - 2 >= clause.lowerBound
+            if isAdjective || tokens[before].isSign("-") || joins && isAdjectiveLike(start - 2) { start = before } else { break }
+        }
+        var end = project.tokens.upperBound
+        while end < clause.upperBound, end - project.tokens.upperBound < 9, !stops(end) {
+            let key = analysis.text.key(end)
+            if analysis.places.contains(where: { $0.tokens.contains(end) }) { break }
+            if ["в", "во", "с", "со", "за", "от", "из", "при", "к", "а", "но", "что", "который", "которая", "которые", "будет", "это", "где", "стоимостью", "уже", "под", "между"].contains(key) { break }
+            if ["по", "для", "на", "и", "мощностью", "площадью"].contains(key), end + 1 < clause.upperBound, stops(end + 1) || analysis.places.contains(where: { $0.tokens.contains(end + 1) }) { break }
+            if tokens[end].traits.contains(.latin), end > project.tokens.upperBound, analysis.organisations.contains(where: { $0.tokens.contains(end) }) { break }
+            if end > project.tokens.upperBound, ["ет", "ут", "ют", "ит", "ат", "ят", "ли", "ла", "ло"].contains(where: { key.hasSuffix($0) }), key.count > 4, analysis.tag(at: end, .build) != nil { break }
+            end += 1
+        }
+        return start..<max(end, project.tokens.upperBound)
+    }
+
+    private func isAdjectiveLike(_ index: Int) -> Bool {
+        let key = analysis.text.key(index)
+        return ["ой", "ого", "ый", "ий", "ая", "ых", "ой"].contains { key.hasSuffix($0) }
+    }
+
+    /// Words before the noun up to an article or verb; "of …", "for …" behind it.
+    private func english(_ project: Tag, _ clause: Range<Int>) -> Range<Int> {
+        var start = project.tokens.lowerBound
+        while start > clause.lowerBound, project.tokens.lowerBound - start < 7 {
+            let before = start - 1
+            let key = analysis.text.key(before)
+            if Self.englishStops.contains(key) || stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) }) || analysis.organisations.contains(where: { $0.tokens.contains(before) }) || analysis.tag(at: before, .build) != nil || key.hasSuffix("'s") { break }
+            start = before
+        }
+        var end = project.tokens.upperBound
+        while end < clause.upperBound, end - project.tokens.upperBound < 7, !stops(end) {
+            let key = analysis.text.key(end)
+            if end == project.tokens.upperBound, !["of", "for", "producing", "making", "to"].contains(key) { break }
+            if ["in", "at", "on", "with", "by", "that", "which", "from", "near", "and", "under", "will", "would", "is", "was", "has"].contains(key) { break }
+            if analysis.places.contains(where: { $0.tokens.contains(end) }) { break }
+            end += 1
+        }
+        while end > project.tokens.upperBound, ["of", "for", "the", "a", "to"].contains(analysis.text.key(end - 1)) { end -= 1 }
+        return start..<end
+    }
+
+    private static let englishStops: Set<String> = ["a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "its", "their", "and", "which", "that", "is", "was", "has", "have", "will", "be", "this", "his", "her", "up", "about", "into", "from", "as", "new", "another", "first", "would", "us", "set", "over"]
+
+    /// Uzbek and Chinese put everything before the noun.
+    private func headFinal(_ project: Tag, _ clause: Range<Int>, longest: Int) -> Range<Int> {
+        var start = project.tokens.lowerBound
+        while start > clause.lowerBound, project.tokens.lowerBound - start < longest {
+            let before = start - 1
+            if stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) }) || analysis.organisations.contains(where: { $0.tokens.contains(before) }) { break }
+            if analysis.data.tag == .chinese {
+                if ["在", "将", "的", "了", "与", "和", "就", "于", "为", "个", "座", "家", "是", "该", "其", "并"].contains(analysis.text.key(before)) && before < project.tokens.lowerBound { break }
+                if analysis.tag(at: before, .build) != nil { break }
+            } else {
+                let key = analysis.text.key(before)
+                if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4 || ["va", "bu", "shu", "uchun", "bilan", "ham", "esa", "bo'yicha", "yangi", "bir"].contains(key) && start == project.tokens.lowerBound - 0 && key != "va" { break }
+            }
+            start = before
+        }
+        while start < project.tokens.lowerBound, tokens[start].kind == .sign || analysis.text.key(start) == "va" { start += 1 }
+        return start..<project.tokens.upperBound
+    }
+}

@@ -1,0 +1,178 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Turns mentions and drafts into findings with citations.
+struct FindingsBuilder {
+    let analysis: Analysis
+    let configuration: Extractor.Configuration
+
+    private var document: Document { analysis.text.document }
+
+    func findings() -> Findings {
+        let sides = SideRules(analysis: analysis)
+        let context = DiscourseContext(analysis: analysis)
+        let meetings = MeetingRules(analysis: analysis, sides: sides, context: context).meetings()
+        let visits = VisitRules(analysis: analysis, sides: sides).visits()
+        let deals = AgreementRules(analysis: analysis, sides: sides, context: context, meetings: meetings).agreements()
+        var findings = Findings()
+        findings.language = analysis.data.tag
+        if let published = analysis.published {
+            if published.fromMetadata {
+                findings.publishedByMetadata = published.date.date
+            } else {
+                findings.published = slot(published.date.date, [published.date.tokens], ["publication"])
+            }
+        }
+        findings.agreements = deals.compactMap(agreement).filter { $0.confidence >= configuration.minimumConfidence }
+        findings.meetings = meetings.compactMap(meeting).filter { $0.confidence >= configuration.minimumConfidence }
+        findings.visits = visits.compactMap(visit).filter { $0.confidence >= configuration.minimumConfidence }
+        findings.persons = persons()
+        findings.organisations = organisations()
+        findings.places = places()
+        findings.money = money()
+        return findings
+    }
+
+    // MARK: Citations
+
+    private func citation(_ tokens: Range<Int>) -> Citation? {
+        guard !tokens.isEmpty else { return nil }
+        // Token ranges always lie inside the document, on character boundaries.
+        return try? Citation(document, analysis.text.textRange(tokens))
+    }
+
+    private func slot<Value>(_ value: Value, _ ranges: [Range<Int>], _ rules: [String]) -> Slot<Value>? {
+        let citations = ranges.compactMap(citation)
+        return citations.isEmpty ? nil : Slot(value, citations: citations, rules: rules)
+    }
+
+    // MARK: Events
+
+    private func agreement(_ deal: DealDraft) -> AgreementFinding? {
+        var finding = AgreementFinding()
+        let rules = Array(Set(deal.rules)).sorted()
+        let kind = deal.kind ?? (.unspecified, deal.status.tokens)
+        finding.kind = slot(kind.value, [kind.tokens], rules)
+        finding.status = slot(deal.status.value, [deal.status.tokens], rules)
+        finding.parties = deal.parties.compactMap { party($0) }
+        finding.amount = deal.amount.flatMap { slot($0.money, [$0.tokens], ["money"]) }
+        finding.subject = deal.subject.flatMap { slot(words($0), [$0], ["subject"]) } ?? deal.kind.flatMap { slot(words($0.tokens), [$0.tokens], ["paper"]) }
+        if let sector = deal.sector { finding.sector = slot(sector.value, [sector.tokens], ["sector"]) }
+        finding.place = deal.place.flatMap { place($0) }
+        if let date = deal.date, let whole = date.whole { finding.date = slot(whole, dateRanges(date), ["date"]) }
+        finding.count = deal.count
+        finding.confidence = confidence(deal)
+        return finding
+    }
+
+    private func words(_ tokens: Range<Int>) -> String {
+        analysis.words(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("\u{AD}", with: "")
+    }
+
+    /// A date worked out from the day of publication cites that day too, where the page states it.
+    private func dateRanges(_ date: DateMention) -> [Range<Int>] {
+        var ranges = [date.tokens]
+        if date.isRelative, let published = analysis.published, !published.fromMetadata { ranges.append(published.date.tokens) }
+        return ranges
+    }
+
+    private func meeting(_ draft: MeetingDraft) -> MeetingFinding? {
+        var finding = MeetingFinding(parties: draft.parties.compactMap { party($0) })
+        finding.place = draft.place.flatMap { place($0) }
+        if let date = draft.date, let whole = date.whole { finding.date = slot(whole, dateRanges(date), ["date"]) }
+        finding.confidence = draft.parties.count >= 2 ? 0.75 : 0.5
+        return finding
+    }
+
+    private func visit(_ draft: VisitDraft) -> VisitFinding? {
+        var finding = VisitFinding()
+        let name = draft.who.source == .delegation ? delegationName(draft) : draft.who.name
+        finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.whoTokens], ["visit"])
+        finding.leader = draft.leader.flatMap { leader in
+            slot(entity(leader), [leader.tokens], ["leader"])
+        }
+        finding.to = draft.to.flatMap { place($0) }
+        finding.cities = draft.cities.compactMap { place($0) }
+        if let date = draft.date { finding.date = slot(date.date, dateRanges(date), ["date"]) }
+        finding.confidence = draft.leader == nil ? 0.6 : 0.8
+        return finding
+    }
+
+    private func delegationName(_ draft: VisitDraft) -> String {
+        let who = draft.who.name
+        switch analysis.data.tag {
+        case .russian, .english: return words(draft.whoTokens)
+        default: return who
+        }
+    }
+
+    private func party(_ side: Side) -> Slot<NamedEntity>? {
+        let kind: EntityKind
+        switch side.party {
+        case .place: kind = .place
+        case .organisation(let number):
+            kind = analysis.organisations.first { $0.entity == number }?.isInstitution == true ? .institution : .company
+        }
+        return slot(NamedEntity(name: side.name, kind: kind, place: side.placeID), [side.tokens], ["side"])
+    }
+
+    private func place(_ mention: PlaceMention) -> Slot<NamedEntity>? {
+        slot(NamedEntity(name: mention.name, kind: .place, place: mention.id), [mention.tokens], ["place"])
+    }
+
+    private func entity(_ person: PersonMention) -> NamedEntity {
+        let full = analysis.persons.filter { $0.entity == person.entity }
+        let name = full.max { $0.name.count < $1.name.count }?.name ?? person.name
+        let role = full.compactMap(\.role).first.map { analysis.roles[$0].title }
+        return NamedEntity(name: name, kind: .person, role: role)
+    }
+
+    /// How far the slots support one another; calibrated in `Documentation/RELIABILITY.md`.
+    private func confidence(_ deal: DealDraft) -> Double {
+        var score = 0.35
+        if deal.kind != nil, deal.kind!.value != .unspecified { score += 0.15 }
+        if deal.rules.contains("sign") { score += 0.1 }
+        if !deal.organisations.isEmpty { score += 0.15 }
+        if deal.amount != nil { score += 0.1 }
+        if let project = deal.project, project.value != "other" { score += 0.1 }
+        if deal.place != nil { score += 0.05 }
+        return min(score, 0.95)
+    }
+
+    // MARK: Lists
+
+    private func persons() -> [Slot<NamedEntity>] {
+        let numbers = analysis.persons.map(\.entity)
+        var seen: Set<Int> = []
+        return numbers.filter { seen.insert($0).inserted }.compactMap { number in
+            let mentions = analysis.persons.filter { $0.entity == number }
+            return slot(entity(mentions[0]), mentions.map(\.tokens), ["person"])
+        }
+    }
+
+    private func organisations() -> [Slot<NamedEntity>] {
+        var seen: Set<Int> = []
+        return analysis.organisations.map(\.entity).filter { seen.insert($0).inserted }.compactMap { number in
+            let mentions = analysis.organisations.filter { $0.entity == number }
+            let name = mentions.max { $0.name.count < $1.name.count }?.name ?? ""
+            let kind: EntityKind = mentions[0].isInstitution ? .institution : .company
+            return slot(NamedEntity(name: name, kind: kind), mentions.map(\.tokens), ["organisation"])
+        }
+    }
+
+    private func places() -> [Slot<NamedEntity>] {
+        var seen: Set<String> = []
+        let outside = analysis.places.filter { !$0.isInsideName }
+        return outside.filter { seen.insert($0.id ?? $0.name).inserted }.compactMap { first in
+            let mentions = outside.filter { ($0.id ?? $0.name) == (first.id ?? first.name) }
+            return slot(NamedEntity(name: first.name, kind: .place, place: first.id), mentions.map(\.tokens), ["place"])
+        }
+    }
+
+    private func money() -> [Slot<Money>] {
+        var kept: [MoneyMention] = []
+        for mention in analysis.money where !kept.contains(where: { $0.money.isSameSum(as: mention.money) }) { kept.append(mention) }
+        return kept.compactMap { slot($0.money, [$0.tokens], ["money"]) }
+    }
+}

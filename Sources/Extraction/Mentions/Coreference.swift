@@ -1,0 +1,74 @@
+internal import SourceText
+
+/// Numbers mentions so that those of one organisation, or one person, share a number.
+struct Coreference {
+    /// Folded words of a name that carry its identity.
+    static func words(_ name: String, folding: Folding) -> [String] {
+        folding(name).split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "·" }).map(String.init)
+    }
+
+    /// A shorter name belongs to a longer one when all its words stand in that one, up to case endings.
+    static func organisations(_ mentions: inout [OrganisationMention], legalForms: Set<String>, folding: Folding, isChinese: Bool) {
+        var clusters: [(name: String, words: [String], chinese: String)] = []
+        for number in mentions.indices.sorted(by: { mentions[$0].name.count > mentions[$1].name.count }) {
+            let name = mentions[number].name
+            let all = words(name, folding: folding)
+            let kept = all.filter { !legalForms.contains($0) }
+            let wanted = kept.isEmpty ? all : kept
+            if let cluster = clusters.firstIndex(where: { isChinese ? isShortening(name, of: $0.chinese) : contains($0.words, wanted) }) {
+                mentions[number].entity = cluster
+            } else {
+                mentions[number].entity = clusters.count
+                clusters.append((name, wanted, name))
+            }
+        }
+    }
+
+    private static func contains(_ longer: [String], _ shorter: [String]) -> Bool {
+        guard !shorter.isEmpty, shorter.joined().utf8.count >= 3 else { return false }
+        return shorter.allSatisfy { word in longer.contains { sameWord($0, word) } }
+    }
+
+    /// Whether two words are one but for a short ending.
+    static func sameWord(_ a: String, _ b: String) -> Bool {
+        if a == b { return true }
+        let prefix = zip(a, b).prefix(while: { $0 == $1 }).count
+        return prefix >= 4 && max(a.count, b.count) - prefix <= 2
+    }
+
+    /// 鲁恒重工 of 山东鲁恒重工机械有限公司: all characters in order, most of them side by side.
+    private static func isShortening(_ short: String, of long: String) -> Bool {
+        guard short.count >= 2, short.count < long.count else { return short == long }
+        if long.contains(short) { return true }
+        var rest = long[...]
+        for character in short {
+            guard let at = rest.firstIndex(of: character) else { return false }
+            rest = rest[rest.index(after: at)...]
+        }
+        return short.count >= 3
+    }
+
+    /// A surname alone, or with an initial, belongs to the full name told before.
+    static func persons(_ mentions: inout [PersonMention], folding: Folding) {
+        var clusters: [[String]] = []
+        for number in mentions.indices.sorted(by: { mentions[$0].name.count > mentions[$1].name.count }) {
+            let wanted = words(mentions[number].name, folding: folding)
+            let solid = wanted.filter { $0.count > 2 }
+            if let cluster = clusters.firstIndex(where: { longer in
+                !solid.isEmpty && solid.allSatisfy { word in longer.contains { sameName($0, word) } }
+                    && wanted.filter { $0.count <= 2 }.allSatisfy { initial in longer.contains { $0.hasPrefix(initial) } }
+            }) {
+                mentions[number].entity = cluster
+            } else {
+                mentions[number].entity = clusters.count
+                clusters.append(wanted)
+            }
+        }
+    }
+
+    private static func sameName(_ a: String, _ b: String) -> Bool {
+        if a == b { return true }
+        let prefix = zip(a, b).prefix(while: { $0 == $1 }).count
+        return prefix >= 3 && max(a.count, b.count) - prefix <= 3 && abs(a.count - b.count) <= 3
+    }
+}

@@ -1,0 +1,79 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// A place name where it stands.
+struct PlaceMention {
+    let tokens: Range<Int>
+    /// Nominative, in the text's script.
+    let name: String
+    /// Id in the places tables, nil when the tables do not have the place.
+    let id: String?
+    let kind: Place.Kind
+    /// Whether it stands inside a person's or organisation's name and is no mention of the place itself.
+    var isInsideName = false
+}
+
+/// An organisation's name where it stands.
+struct OrganisationMention {
+    let tokens: Range<Int>
+    /// Nominative, without quotes.
+    var name: String
+    let isInstitution: Bool
+    /// Whether it is only the outlet that reports.
+    var isOutlet: Bool
+    /// Mentions with one number name one organisation.
+    var entity = 0
+}
+
+/// A person's name where it stands.
+struct PersonMention {
+    let tokens: Range<Int>
+    /// Nominative.
+    var name: String
+    /// Mentions with one number name one person.
+    var entity = 0
+    /// Number of the role beside the name, or nil.
+    var role: Int?
+}
+
+/// An office where it stands ("хоким Мирабада"), with whom it belongs to.
+struct RoleMention {
+    /// The words of the office itself, with its place or organisation when that stands beside it.
+    var tokens: Range<Int>
+    /// Whom its holder stands for.
+    let standsFor: StandsFor
+    /// Number of the place mention that it names.
+    var place: Int?
+    /// Number of the organisation mention that it names.
+    var organisation: Int?
+    /// The office in the nominative.
+    var title: String
+
+    enum StandsFor: String { case place, ministry, country, company, body, none }
+}
+
+/// The rules of a language for names: what its capitals, quotes, heads and endings tell.
+protocol NameRules: Sendable {
+    /// Organisations, in order of their first token, none inside another. Reads places and tags.
+    func organisations(in analysis: Analysis) -> [OrganisationMention]
+    /// Persons, in order of their first token. Reads places, organisations and tags.
+    func persons(in analysis: Analysis) -> [PersonMention]
+    /// A place that the tables do not have, known by its type word ("Кувинский район", "X district"); nil if none
+    /// begins at this token.
+    func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention?
+}
+
+extension Analysis {
+    /// Whether any token of the range lies in a place mention.
+    func overlapsPlace(_ range: Range<Int>) -> Bool { places.contains { $0.tokens.overlaps(range) } }
+    /// Whether any token of the range lies in an organisation's name.
+    func overlapsOrganisation(_ range: Range<Int>) -> Bool { organisations.contains { $0.tokens.overlaps(range) } }
+    /// Whether the token is a word with a capital.
+    func isCapitalised(_ token: Int) -> Bool { token >= 0 && token < text.tokens.count && text.tokens[token].isCapitalised }
+    /// Whether the token opens its passage (quotes and bullets before it do not count).
+    func opensPassage(_ token: Int) -> Bool {
+        let passage = passage(of: token)
+        return text.tokens[passage.tokens.lowerBound..<token].allSatisfy { $0.kind == .sign }
+    }
+}

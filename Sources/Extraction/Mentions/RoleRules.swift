@@ -1,0 +1,85 @@
+internal import Languages
+internal import SourceText
+
+/// Finds offices and whom they belong to: "хоким Мирабада", "chairman of X", "费尔干纳州州长".
+struct RoleRules {
+    let analysis: Analysis
+
+    func mentions() -> [RoleMention] {
+        analysis.tags.compactMap { tag in
+            guard tag.lexeme == .role, let standsFor = RoleMention.StandsFor(rawValue: tag.value),
+                !analysis.organisations.contains(where: { $0.tokens.contains(tag.tokens.lowerBound) && $0.tokens.contains(tag.tokens.upperBound - 1) })
+            else { return nil }
+            var role = RoleMention(tokens: tag.tokens, standsFor: standsFor, title: "")
+            attach(&role)
+            role.title = analysis.words(role.tokens)
+            return role
+        }
+    }
+
+    private func attach(_ role: inout RoleMention) {
+        let passage = analysis.passage(of: role.tokens.lowerBound)
+        let behind = role.tokens.upperBound..<min(passage.tokens.upperBound, role.tokens.upperBound + 5)
+        let ahead = max(passage.tokens.lowerBound, role.tokens.lowerBound - 5)..<role.tokens.lowerBound
+        switch analysis.data.tag {
+        case .russian: attachBehind(&role, behind)
+        case .english:
+            attachBehind(&role, behind)
+            if role.place == nil, role.organisation == nil { attachAhead(&role, ahead) }
+        case .uzbekLatin, .uzbekCyrillic, .chinese: attachAhead(&role, ahead)
+        }
+    }
+
+    private func attachBehind(_ role: inout RoleMention, _ range: Range<Int>) {
+        if role.standsFor != .place, let organisation = analysis.organisations.firstIndex(where: { range.contains($0.tokens.lowerBound) && !$0.isOutlet }) {
+            let gap = role.tokens.upperBound..<analysis.organisations[organisation].tokens.lowerBound
+            if !breaks(gap) {
+                role.organisation = organisation
+                role.tokens = role.tokens.lowerBound..<analysis.organisations[organisation].tokens.upperBound
+                return
+            }
+        }
+        if let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }) {
+            let gap = role.tokens.upperBound..<analysis.places[place].tokens.lowerBound
+            if gap.count <= 3, !breaks(gap) {
+                role.place = place
+                role.tokens = role.tokens.lowerBound..<analysis.places[place].tokens.upperBound
+                return
+            }
+        }
+        if let type = analysis.tag(at: role.tokens.upperBound, .placeType), type.value != "street" {
+            role.tokens = role.tokens.lowerBound..<type.tokens.upperBound
+        }
+    }
+
+    private func attachAhead(_ role: inout RoleMention, _ range: Range<Int>) {
+        if role.standsFor != .place, let organisation = analysis.organisations.lastIndex(where: { $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound && !$0.isOutlet }) {
+            let gap = analysis.organisations[organisation].tokens.upperBound..<role.tokens.lowerBound
+            if !breaks(gap) {
+                role.organisation = organisation
+                role.tokens = analysis.organisations[organisation].tokens.lowerBound..<role.tokens.upperBound
+                return
+            }
+        }
+        if let place = analysis.places.lastIndex(where: { $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound }) {
+            let gap = analysis.places[place].tokens.upperBound..<role.tokens.lowerBound
+            if gap.count <= 2, !breaks(gap) {
+                role.place = place
+                role.tokens = analysis.places[place].tokens.lowerBound..<role.tokens.upperBound
+                return
+            }
+        }
+        if let type = analysis.tag(endingAt: role.tokens.lowerBound, .placeType), type.value != "street" {
+            role.tokens = type.tokens.lowerBound..<role.tokens.upperBound
+        }
+    }
+
+    /// Whether a sign, a person or a verb stands between an office and what it may belong to.
+    private func breaks(_ gap: Range<Int>) -> Bool {
+        gap.contains { index in
+            let token = analysis.text.tokens[index]
+            if token.kind == .sign { return !token.isSign("\"") && !token.isSign("«") && !token.isSign("“") && !token.isSign("-") && !token.isSign("»") && !token.isSign("”") }
+            return analysis.has(.speech, in: index..<(index + 1)) || analysis.has(.meet, in: index..<(index + 1))
+        }
+    }
+}

@@ -1,0 +1,342 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Names in Russian texts: Latin runs and quotes for companies, head nouns for institutions, pairs of
+/// capitalised words for persons.
+struct RussianNames: NameRules {
+    func organisations(in analysis: Analysis) -> [OrganisationMention] {
+        var found: [OrganisationMention] = []
+        var taken = [Bool](repeating: false, count: analysis.text.tokens.count)
+        func add(_ mention: OrganisationMention?) {
+            guard let mention, !mention.tokens.contains(where: { taken[$0] }) else { return }
+            found.append(mention)
+            for token in mention.tokens { taken[token] = true }
+        }
+        for inner in Quotations(analysis.text).inner { add(quoted(inner, analysis)) }
+        for tag in analysis.tags where tag.lexeme == .organisationHead { add(institution(tag, analysis)) }
+        var token = 0
+        while token < analysis.text.tokens.count {
+            if !taken[token], let run = LatinRun(at: token, in: analysis) {
+                add(run.mention)
+                token = run.tokens.upperBound
+            } else {
+                token += 1
+            }
+        }
+        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    // MARK: Organisations
+
+    /// «Марасим Фуд» behind a kind word or legal form, or in Latin letters.
+    private func quoted(_ inner: Range<Int>, _ analysis: Analysis) -> OrganisationMention? {
+        let tokens = analysis.text.tokens
+        guard inner.count <= 9, let first = inner.first(where: { tokens[$0].kind != .sign }) else { return nil }
+        guard tokens[first].kind == .number || tokens[first].traits.contains(.capital) else { return nil }
+        let words = inner.filter { tokens[$0].kind == .word }
+        guard !words.isEmpty, !inner.contains(where: { isStop(tokens[$0]) }) else { return nil }
+        let before = max(0, inner.lowerBound - 4)..<(inner.lowerBound - 1)
+        let near = analysis.tags(in: before).filter { $0.tokens.upperBound <= inner.lowerBound - 1 }
+        let introduced = near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
+        let isLatin = words.contains { tokens[$0].traits.contains(.latin) } && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
+        let capitals = words.count(where: { tokens[$0].traits.contains(.capital) })
+        let namely = capitals * 2 >= words.count && words.count <= 5
+        guard introduced && namely || isLatin && namely else { return nil }
+        if near.contains(where: { $0.lexeme == .project }) && !introduced { return nil }
+        let institution = near.contains { $0.lexeme == .organisationHead && $0.value == "institution" }
+        return OrganisationMention(
+            tokens: inner, name: analysis.words(inner), isInstitution: institution, isOutlet: false)
+    }
+
+    private func isStop(_ token: Token) -> Bool { token.isSign("?") || token.isSign("!") || token.isSign(";") || token.isSign(":") }
+
+    /// "Шаньдунский институт хлопка", "управление здравоохранения Самаркандской области", "Сайхун банк".
+    private func institution(_ head: Tag, _ analysis: Analysis) -> OrganisationMention? {
+        let tokens = analysis.text.tokens
+        var start = head.tokens.lowerBound
+        // Adjectives before the head: capitalised ones, and lower-case ones behind a capitalised one.
+        while start > 0, isAdjective(start - 1, analysis), !tokens[start].traits.contains(.lineBefore) { start -= 1 }
+        while start < head.tokens.lowerBound, !tokens[start].traits.contains(.capital) { start += 1 }
+        var end = head.tokens.upperBound
+        var lastSolid = end
+        var hasName = start < head.tokens.lowerBound || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
+        while end < tokens.count, end - head.tokens.upperBound < 8, !tokens[end].traits.contains(.lineBefore), tokens[end].kind == .word {
+            let key = analysis.text.key(end)
+            if key == "и", end + 1 < tokens.count, isGenitive(end + 1, analysis), lastSolid == end {
+                end += 1
+                continue
+            }
+            if key == "по" || key == "имени" {
+                guard end + 1 < tokens.count, tokens[end + 1].kind == .word else { break }
+                end += 2
+                lastSolid = end
+                continue
+            }
+            if analysis.tag(at: end, .role) != nil, !isGenitive(end, analysis) { break }
+            if let person = analysis.tag(at: end, .givenName), person.tokens.count == 1, tokens[end].traits.contains(.capital) { break }
+            if isGenitive(end, analysis) {
+                if tokens[end].traits.contains(.capital) { hasName = true }
+                end += 1
+                lastSolid = end
+                continue
+            }
+            if tokens[end].traits.contains(.capital), analysis.places.contains(where: { $0.tokens.lowerBound == end }) || tokens[end].traits.contains(.latin) {
+                hasName = true
+                end += 1
+                lastSolid = end
+                continue
+            }
+            if tokens[end].traits.contains(.capital), end == head.tokens.upperBound { 
+                hasName = true
+                end += 1
+                lastSolid = end
+                continue
+            }
+            break
+        }
+        end = lastSolid
+        let complement = end > head.tokens.upperBound
+        guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
+        guard end - start >= 2 || tokens[start].traits.contains(.allCapitals) || analysis.text.key(start).hasPrefix("мин") else { return nil }
+        if head.value == "company", !hasName { return nil }
+        return OrganisationMention(
+            tokens: start..<end, name: nominative(start, head, end, analysis), isInstitution: head.value == "institution", isOutlet: false)
+    }
+
+    private func isMinistry(_ head: Tag, _ analysis: Analysis) -> Bool {
+        let key = analysis.text.key(head.tokens.lowerBound)
+        return key.hasPrefix("министерств") || key.hasPrefix("управлени") || key.hasPrefix("агентств")
+    }
+
+    private func isAdjective(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard analysis.text.tokens[index].kind == .word else { return false }
+        let key = analysis.text.key(index)
+        return key.count > 4 && ["ый", "ий", "ая", "ое", "ого", "его", "ому", "ему", "ым", "им", "ом", "ой", "ую", "ых", "ие", "ые"].contains { key.hasSuffix($0) }
+            && analysis.tag(at: index, .role) == nil
+    }
+
+    private func isGenitive(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard analysis.text.tokens[index].kind == .word, analysis.text.tokens[index].traits.contains(.cyrillic) else { return false }
+        let key = analysis.text.key(index)
+        guard key.count > 3, analysis.tag(at: index, .speech) == nil, analysis.tag(at: index, .sign) == nil else { return false }
+        return ["ого", "его", "ой", "ей", "ых", "их", "ия", "ов", "ев", "ей", "ти", "ки", "ий", "ы", "и", "а", "я"].contains { key.hasSuffix($0) }
+    }
+
+    /// The name with its head (and the adjectives before it) in the nominative.
+    private func nominative(_ start: Int, _ head: Tag, _ end: Int, _ analysis: Analysis) -> String {
+        let key = analysis.text.key(head.tokens.lowerBound)
+        let (noun, gender) = Self.headNominative(key)
+        var words: [String] = []
+        for index in start..<head.tokens.lowerBound {
+            words.append(RussianMorphology.adjectiveNominative(analysis.text.surface(index), gender: gender))
+        }
+        let surface = analysis.text.surface(head.tokens.lowerBound)
+        words.append(surface.first?.isUppercase == true ? noun.prefix(1).uppercased() + noun.dropFirst() : noun)
+        if end > head.tokens.upperBound { words.append(analysis.words(head.tokens.upperBound..<end)) }
+        return words.joined(separator: " ")
+    }
+
+    private static func headNominative(_ key: String) -> (String, RussianMorphology.Gender) {
+        for (stem, noun) in [("министерств", "министерство"), ("агентств", "агентство"), ("управлени", "управление"), ("обществ", "общество"), ("объединени", "объединение")]
+        where key.hasPrefix(stem) { return (noun, .neuter) }
+        for (stem, noun) in [("ассоциаци", "ассоциация"), ("академи", "академия"), ("инспекци", "инспекция"), ("дирекци", "дирекция"), ("палат", "палата"), ("федераци", "федерация"), ("конфедераци", "конфедерация"), ("авиакомпани", "авиакомпания"), ("бирж", "биржа"), ("служб", "служба"), ("таможн", "таможня")]
+        where key.hasPrefix(stem) { return (noun, .feminine) }
+        for noun in ["институт", "университет", "комитет", "департамент", "союз", "фонд", "центр", "совет", "банк", "завод", "комбинат", "концерн", "колледж", "трест"]
+        where key.hasPrefix(noun) { return (noun, .masculine) }
+        return (key, .masculine)
+    }
+
+    // MARK: Persons
+
+    func persons(in analysis: Analysis) -> [PersonMention] {
+        var found: [PersonMention] = []
+        var token = 0
+        while token < analysis.text.tokens.count {
+            if let person = person(at: token, analysis) {
+                found.append(person)
+                token = person.tokens.upperBound
+            } else {
+                token += 1
+            }
+        }
+        return found
+    }
+
+    private func isNameWord(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard index < analysis.text.tokens.count else { return false }
+        let token = analysis.text.tokens[index]
+        return token.isCapitalised && token.traits.contains(.cyrillic) && !token.traits.contains(.allCapitals) && token.end - token.start > 2
+            && !analysis.overlapsOrganisation(index..<(index + 1))
+    }
+
+    private func isInitial(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard index + 1 < analysis.text.tokens.count else { return false }
+        let token = analysis.text.tokens[index]
+        return token.isCapitalised && token.traits.contains(.cyrillic) && token.end - token.start <= 4 && token.end - token.start >= 2
+            && analysis.text.tokens[index + 1].isSign(".") && (token.end - token.start == 2 || ["ш", "ч", "ю", "я", "дж"].contains(analysis.text.key(index)))
+    }
+
+    private func person(at start: Int, _ analysis: Analysis) -> PersonMention? {
+        let tokens = analysis.text.tokens
+        // "А. Мирзаев", "А.Б. Мирзаев"
+        if isInitial(start, analysis) {
+            var at = start
+            while isInitial(at, analysis) { at += 2 }
+            guard isNameWord(at, analysis), !tokens[at].traits.contains(.lineBefore) else { return nil }
+            let surname = RussianMorphology.surnameNominative(analysis.text.surface(at), isFeminine: false)
+            return PersonMention(tokens: start..<(at + 1), name: analysis.words(start..<at) + " " + surname)
+        }
+        guard isNameWord(start, analysis), analysis.tag(at: start, .placeType) == nil, analysis.tag(at: start, .organisationHead) == nil else { return nil }
+        if analysis.overlapsPlace(start..<(start + 1)), !isRoleBefore(start, analysis) { return nil }
+        if analysis.tag(at: start, .notName) != nil { return nil }
+        var end = start + 1
+        while end < tokens.count, end - start < 4, !tokens[end].traits.contains(.lineBefore) {
+            if isNameWord(end, analysis), tokens[end].traits.contains(.spaceBefore) || tokens[end - 1].isSign("-"), analysis.tag(at: end, .notName) == nil || end == start + 1 {
+                end += 1
+            } else if tokens[end].isSign("-"), end + 1 < tokens.count, isNameWord(end + 1, analysis), !tokens[end].traits.contains(.spaceBefore), !tokens[end + 1].traits.contains(.spaceBefore) {
+                end += 2
+            } else if ["аль", "ал", "бин", "ибн", "угли", "оглы", "кизи", "кызы", "заде", "де", "ван", "фон"].contains(analysis.text.key(end)), end + 1 < tokens.count {
+                if tokens[end + 1].isSign("-"), end + 2 < tokens.count, isNameWord(end + 2, analysis) {
+                    end += 3
+                } else if isNameWord(end + 1, analysis) {
+                    end += 2
+                } else if ["угли", "оглы", "кизи", "кызы"].contains(analysis.text.key(end)) {
+                    end += 1
+                } else {
+                    break
+                }
+            } else {
+                break
+            }
+        }
+        let words = (start..<end).filter { tokens[$0].kind == .word }
+        // "Мирзаев А."
+        if words.count == 1, isInitial(end, analysis), !tokens[end].traits.contains(.lineBefore), surnameLike(analysis.text.key(start)) {
+            return PersonMention(tokens: start..<(end + 2), name: analysis.words(start..<(end + 2)))
+        }
+        guard words.count >= 2 else { return nil }
+        if analysis.overlapsPlace((start + 1)..<end), !isRoleBefore(start, analysis), !surnameLike(analysis.text.key(words.last!)) { return nil }
+        if analysis.data.gazetteer.adjective(in: analysis.text, at: start) != nil { return nil }
+        // Two capitalised words at the head of a passage need more than capitals.
+        if analysis.opensPassage(start), !words.contains(where: { surnameLike(analysis.text.key($0)) }), !isRoleBefore(start, analysis), analysis.tag(at: start, .givenName) == nil, !speechBeside(start..<end, analysis) {
+            return nil
+        }
+        if words.contains(where: { looksLikeAdjectiveOrNoun(analysis.text.key($0)) }), !words.contains(where: { surnameLike(analysis.text.key($0)) }), !isRoleBefore(start, analysis) { return nil }
+        return PersonMention(tokens: start..<end, name: nominative(words, start..<end, analysis))
+    }
+
+    private func speechBeside(_ range: Range<Int>, _ analysis: Analysis) -> Bool {
+        analysis.tag(at: range.upperBound, .speech) != nil
+            || analysis.has(.speech, in: max(0, range.lowerBound - 2)..<range.lowerBound)
+    }
+
+    /// A role within the words before: "хоким области Рустам …", "гендиректор компании X Файсал …".
+    private func isRoleBefore(_ start: Int, _ analysis: Analysis) -> Bool {
+        analysis.tag(endingAt: start, .role) != nil || analysis.tag(endingAt: start, .lead) != nil
+            || (analysis.tag(endingAt: start, .placeType) != nil && analysis.has(.role, in: max(0, start - 4)..<start))
+    }
+
+    private func surnameLike(_ key: String) -> Bool {
+        ["ов", "ев", "ова", "ева", "ин", "ина", "ову", "еву", "овым", "евым", "овой", "евой", "ове", "еве", "иным", "иной", "ский", "ского", "скому", "ским", "ская", "ской", "ян", "яна", "яном", "дзе", "швили", "заде", "ходжаев", "ко", "енко", "чук", "зода", "зоды", "зоде", "вич", "вича", "вичем", "вичу", "вна", "вны", "вной"]
+            .contains { key.hasSuffix($0) && key.count > $0.count + 1 }
+    }
+
+    private func looksLikeAdjectiveOrNoun(_ key: String) -> Bool {
+        ["ский", "ская", "ское", "ского", "ской", "скому", "ский", "ные", "ных", "ный", "ная", "ного", "ость", "ние", "ния", "ция", "ции", "ские", "ских", "ство", "ства"].contains { key.hasSuffix($0) }
+    }
+
+    private func nominative(_ words: [Int], _ range: Range<Int>, _ analysis: Analysis) -> String {
+        let governing = analysis.tag(endingAt: range.lowerBound, .role)
+        let isOblique = isObliqueContext(range.lowerBound, governing, analysis)
+        guard isOblique else { return analysis.words(range) }
+        let first = words[0]
+        let given = analysis.data.lexicon
+        _ = given
+        let surname = words.last!
+        let key = analysis.text.key(surname)
+        let isFeminine = key.hasSuffix("овой") || key.hasSuffix("евой") || key.hasSuffix("ову") && analysis.text.key(first).hasSuffix("у") && false || key.hasSuffix("иной")
+        var result: [String] = []
+        for index in range {
+            let surface = analysis.text.surface(index)
+            if analysis.text.tokens[index].kind != .word { 
+                result.append(surface)
+                continue
+            }
+            let rebuilt: String
+            if index == surname {
+                rebuilt = RussianMorphology.surnameNominative(surface, isFeminine: isFeminine)
+            } else if analysis.text.tokens[index].traits.contains(.capital), index != surname {
+                rebuilt = key != surname.description && isForeignGiven(index, surname, analysis) ? surface : RussianMorphology.givenNameNominative(surface, isFeminine: isFeminine, known: { _ in false })
+            } else {
+                rebuilt = surface
+            }
+            result.append((analysis.text.tokens[index].traits.contains(.spaceBefore) && !result.isEmpty ? " " : "") + rebuilt)
+        }
+        return result.joined()
+    }
+
+    /// Chinese and Korean names decline only in their last part.
+    private func isForeignGiven(_ index: Int, _ surname: Int, _ analysis: Analysis) -> Bool {
+        !surnameLike(analysis.text.key(surname)) && index != surname
+    }
+
+    /// Whether the words before put the name into another case than the nominative.
+    private func isObliqueContext(_ start: Int, _ role: Tag?, _ analysis: Analysis) -> Bool {
+        if let role {
+            let key = analysis.text.key(role.tokens.upperBound - 1)
+            let head = analysis.text.key(role.tokens.lowerBound)
+            return ["а", "у", "ом", "ем", "е", "я", "ю", "ого", "ому", "ым", "им", "ы"].contains { head.hasSuffix($0) } && !["глава"].contains(head) && key != "совета"
+        }
+        if let lead = analysis.tag(endingAt: start, .lead) {
+            return ["с", "руководством"].contains(analysis.text.key(lead.tokens.upperBound - 1))
+        }
+        if start > 0 {
+            let before = analysis.text.key(start - 1)
+            if ["с", "со", "у", "от", "для", "к", "о", "об"].contains(before) { return true }
+            // "во главе с хокимом области Рустамом …"
+            let window = max(0, start - 4)..<start
+            if let far = analysis.all(.role, in: window).last {
+                let head = analysis.text.key(far.tokens.lowerBound)
+                return ["ом", "ем", "а", "у", "ым", "ого", "ему", "ому"].contains { head.hasSuffix($0) } && head != "глава"
+            }
+        }
+        return false
+    }
+
+    // MARK: Places
+
+    func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
+        let tokens = analysis.text.tokens
+        guard tokens[token].isCapitalised, tokens[token].traits.contains(.cyrillic), token + 1 < tokens.count,
+            let type = analysis.tag(at: token + 1, .placeType), let kind = Place.Kind(typeWord: type.value),
+            !tokens[token + 1].traits.contains(.lineBefore)
+        else { return nil }
+        let key = analysis.text.key(token)
+        guard key.contains("ск") || key.contains("цк") else { return nil }
+        let typeKey = analysis.text.key(type.tokens.lowerBound)
+        let (noun, gender) = Self.typeNominative(typeKey)
+        let name = RussianMorphology.adjectiveNominative(analysis.text.surface(token), gender: gender) + " " + noun
+        return PlaceMention(tokens: token..<type.tokens.upperBound, name: name, id: nil, kind: kind)
+    }
+
+    private static func typeNominative(_ key: String) -> (String, RussianMorphology.Gender) {
+        for (stem, noun, gender) in [("район", "район", RussianMorphology.Gender.masculine), ("област", "область", .feminine), ("провинци", "провинция", .feminine), ("уезд", "уезд", .masculine), ("губерни", "губерния", .feminine), ("кра", "край", .masculine), ("город", "город", .masculine), ("округ", "округ", .masculine), ("туман", "туман", .masculine), ("регион", "регион", .masculine)]
+        where key.hasPrefix(stem) { return (noun, gender) }
+        return (key, .masculine)
+    }
+}
+
+extension Place.Kind {
+    /// The kind that a type word of the lexicon (`placeType`) stands for, or nil for streets and the like.
+    init?(typeWord value: String) {
+        switch value {
+        case "district": self = .district
+        case "region": self = .region
+        case "city", "village": self = .city
+        case "zone": self = .zone
+        case "country": self = .country
+        default: return nil
+        }
+    }
+}
