@@ -16,27 +16,36 @@ struct AgreementRules {
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
             if passage.opensLine, !passage.isListItem { inList = false }
-            let new = cues.drafts(in: number, inDealList: inList || opensInlineList(passage))
+            if inList, passage.isListItem {
+                if passage.opensLine { drafts += cues.itemDrafts(from: number) }
+                continue
+            }
+            let new = cues.drafts(in: number)
             drafts += new
             if opensList(passage, new) { inList = true }
         }
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
-        for index in deals.indices { complete(&deals[index], cues) }
-        return deals.filter(isWorthRecording)
+        for index in deals.indices { complete(&deals[index], cues, others: deals) }
+        deals = deals.filter(isWorthRecording)
+        // A headline or lead that names no company and no sum only sums up what the body tells.
+        let head = Set(analysis.articlePassages.prefix(3))
+        let told = deals.filter { !$0.organisations.isEmpty || $0.amount != nil }
+        if !told.isEmpty {
+            deals = deals.filter { !(Set($0.passages).isSubset(of: head) && $0.organisations.isEmpty && $0.amount == nil) }
+        }
+        return deals
     }
 
     /// A passage that ends in a colon, or tells a total, opens a list of deals.
     private func opensList(_ passage: Passage, _ drafts: [DealDraft]) -> Bool {
         guard let last = passage.tokens.last else { return false }
         let colon = analysis.text.tokens[last].isSign(":") || analysis.text.tokens[last].isSign("：")
-        return colon || drafts.contains(where: \.isPackage) || passage.isListItem
+        return colon || drafts.contains(where: \.isPackage)
     }
 
-    private func opensInlineList(_ passage: Passage) -> Bool { false }
-
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
-    private func complete(_ deal: inout DealDraft, _ cues: DealCueRules) {
-        let numbers = followers(of: deal)
+    private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
+        let numbers = followers(of: deal, others: others)
         if deal.amount == nil {
             for number in numbers {
                 let range = analysis.text.passages[number].tokens
@@ -53,7 +62,7 @@ struct AgreementRules {
                 if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
                     deal.project = project
                     deal.subject = cues.subjects.phrase(of: project, in: range)
-                    if deal.sector == nil { deal.sector = cues.sector(project, in: range) }
+                    if deal.sector == nil { deal.sector = cues.sector(project, subject: deal.subject, in: range) }
                     break
                 }
             }
@@ -73,15 +82,12 @@ struct AgreementRules {
         }
     }
 
-    /// Passages behind the deal's last one that go on about it: same paragraph or the next, no deal of their own.
-    private func followers(of deal: DealDraft) -> [Int] {
-        guard let last = deal.passages.last, !deal.isListItem else { return [] }
+    /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
+    private func followers(of deal: DealDraft, others: [DealDraft]) -> [Int] {
+        guard let last = deal.passages.max(), !deal.isListItem, !deal.isPackage else { return [] }
         let line = analysis.text.passages[last].line
-        return analysis.articlePassages.filter { number in
-            guard number > last else { return false }
-            let passage = analysis.text.passages[number]
-            return passage.line == line || passage.line == line + 1 && number - last <= 3
-        }
+        let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
+        return analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
     }
 
     /// A deal signed at a meeting is between those who met.
@@ -103,7 +109,9 @@ struct AgreementRules {
     /// A record needs a side, an amount or a place, and something that it is about.
     private func isWorthRecording(_ deal: DealDraft) -> Bool {
         let about = deal.project != nil || deal.amount != nil || deal.kind != nil
-        let anchored = !deal.parties.isEmpty || deal.amount != nil || deal.place != nil
-        return about && anchored
+        let told = !deal.organisations.isEmpty || deal.amount != nil
+        let official = !deal.parties.isEmpty && deal.kind != nil && deal.kind!.value != .unspecified
+        let headline = deal.passages.contains { analysis.articlePassages.prefix(2).contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
+        return about && (told || official || headline)
     }
 }

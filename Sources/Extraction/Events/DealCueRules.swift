@@ -10,10 +10,22 @@ struct DealCueRules {
     let subjects: SubjectRules
 
     /// The drafts that a passage tells, clause by clause.
-    func drafts(in number: Int, inDealList: Bool) -> [DealDraft] {
+    func drafts(in number: Int) -> [DealDraft] {
         let passage = analysis.text.passages[number]
         let clauses = clauses(of: passage)
-        return clauses.compactMap { draft(in: $0, number, passage, inDealList: inDealList && (passage.isListItem || clauses.count > 1)) }
+        return clauses.compactMap { draft(in: $0, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens)) }
+    }
+
+    /// The draft of one item of a list of deals: the whole line, however many sentences it has.
+    func itemDrafts(from number: Int) -> [DealDraft] {
+        let passages = analysis.text.passages
+        var last = number
+        while last + 1 < passages.count, passages[last + 1].line == passages[number].line { last += 1 }
+        let line = passages[number].tokens.lowerBound..<passages[last].tokens.upperBound
+        guard var draft = draft(in: line, number, inDealList: true) else { return [] }
+        draft.passages = Array(number...last)
+        draft.isListItem = true
+        return [draft]
     }
 
     /// A passage falls into clauses at semicolons, when each of them has an amount or company of its own.
@@ -31,7 +43,7 @@ struct DealCueRules {
         return telling.count > 1 ? parts : [passage.tokens]
     }
 
-    private func draft(in clause: Range<Int>, _ number: Int, _ passage: Passage, inDealList: Bool) -> DealDraft? {
+    private func draft(in clause: Range<Int>, _ number: Int, inDealList: Bool) -> DealDraft? {
         let papers = analysis.all(.paper, in: clause)
         let signs = analysis.all(.sign, in: clause)
         let projects = analysis.all(.project, in: clause)
@@ -85,8 +97,8 @@ struct DealCueRules {
         draft.amount = amount(amounts, clause)
         let project = head(solid, near: status.tokens) ?? projects.first
         draft.project = project
-        draft.subject = project.map { subjects.phrase(of: $0, in: clause) }
-        draft.sector = sector(project, in: clause)
+        draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
+        draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
         draft.date = date(in: clause, status: status.tokens, number)
         if let count = count(papers, projects, clause) {
@@ -144,9 +156,21 @@ struct DealCueRules {
         projects.min { distance($0.tokens, anchor) < distance($1.tokens, anchor) }
     }
 
-    func sector(_ project: Tag?, in clause: Range<Int>) -> (value: Sector, tokens: Range<Int>)? {
-        if let project, let sector = Sector(rawValue: project.value), sector != .other { return (sector, project.tokens) }
-        let hints = analysis.all(.sector, in: clause)
+    /// The sector of what is built. Any factory is manufacturing, but for waste plants and ore dressing; goods are
+    /// trade unless they name a branch of their own.
+    func sector(_ project: Tag?, subject: Range<Int>?, in clause: Range<Int>) -> (value: Sector, tokens: Range<Int>)? {
+        let near = subject ?? project?.tokens
+        if let project, let sector = Sector(rawValue: project.value), sector != .other {
+            let within = near.map { analysis.tags(in: $0) } ?? []
+            if sector == .manufacturing, let special = within.first(where: { [.project, .sector].contains($0.lexeme) && ["water_waste", "mining"].contains($0.value) }) {
+                return (Sector(rawValue: special.value) ?? sector, special.tokens)
+            }
+            if sector == .trade, let other = within.first(where: { $0.lexeme == .project && !["trade", "other"].contains($0.value) }) {
+                return (Sector(rawValue: other.value) ?? sector, other.tokens)
+            }
+            return (sector, project.tokens)
+        }
+        let hints = analysis.all(.sector, in: near ?? clause) + (near == nil ? [] : analysis.all(.sector, in: clause))
         var counts: [String: Int] = [:]
         for hint in hints { counts[hint.value, default: 0] += 1 }
         guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), let sector = Sector(rawValue: best.key), let tokens = hints.first(where: { $0.value == best.key })?.tokens else { return nil }

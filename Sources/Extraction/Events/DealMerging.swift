@@ -44,7 +44,10 @@ struct DealMerging {
         if gap <= 0 { score += 1 } else if gap == 1 { score += 0.7 }
         // The headline and lead tell the text's main deal.
         if deal.passages[0] == analysis.articlePassages.first { score += 0.8 }
-        if draft.project == nil || draft.organisations.isEmpty, draft.amount == nil { score += 0.5 }
+        // What one of them leaves open cannot speak against.
+        if a.isEmpty || b.isEmpty { score += 0.4 }
+        if deal.amount == nil || draft.amount == nil { score += 0.3 }
+        if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
     }
 

@@ -19,7 +19,7 @@ struct DiscourseContext {
         let line = analysis.text.passages[number].line
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
-            if line - passage.line > 3 { break }
+            if line - passage.line > 8 { break }
             if let side = sides.sides(in: passage.tokens).first(where: { $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration) }) {
                 return side
             }

@@ -73,18 +73,21 @@ struct SideRules {
 
     /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
     private func governed(_ role: RoleMention) -> PlaceMention? {
-        let type = analysis.all(.placeType, in: role.tokens).first.flatMap { Place.Kind(typeWord: $0.value) }
-        return placeTold(before: role.tokens.lowerBound, kind: type)
+        placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
     }
 
-    /// The home-side place of a kind told last before a token, preferring those of delegations and officials.
+    /// The home-side place of a kind told last before a token, preferring those that have an official, a delegation
+    /// or an office in the text: a building site's district has none.
     func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
         let fits = analysis.places.filter { mention in
-            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind || (kind == .city && mention.kind == .city))
+            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind)
         }
+        let principals = fits.filter { analysis.isPrincipal($0) }
         let governed = fits.filter { $0.kind == .region || $0.kind == .district }
-        let pool = kind == nil && !governed.isEmpty ? governed : fits
-        return pool.last { $0.tokens.lowerBound < token } ?? pool.first
+        for pool in [principals, kind == nil ? governed : fits, fits] where !pool.isEmpty {
+            if let told = pool.last(where: { $0.tokens.lowerBound < token }) ?? pool.first { return told }
+        }
+        return nil
     }
 
     /// Whether a place lies outside the country that most districts and regions of the text lie in.
@@ -106,11 +109,15 @@ struct SideRules {
         let order = looksBehindFirst ? [behind, ahead] : [ahead, behind]
         for window in order {
             let isBehind = window.lowerBound == behind.lowerBound
-            if let place = analysis.places.first(where: { window.contains($0.tokens.lowerBound) && !stops(between: delegation, and: $0.tokens) }), place.kind != .country || analysis.data.tag != .russian || isBehind {
-                return side(place, tokens: delegation.tokens.lowerBound < place.tokens.lowerBound ? delegation.tokens.lowerBound..<place.tokens.upperBound : place.tokens.lowerBound..<delegation.tokens.upperBound, source: .delegation)
+            let place = analysis.places.first { window.contains($0.tokens.lowerBound) && !$0.isInsideName && !stops(between: delegation, and: $0.tokens) }
+            let organisation = analysis.organisations.first { window.contains($0.tokens.lowerBound) && !$0.isOutlet && !stops(between: delegation, and: $0.tokens) }
+            if let organisation, place.map({ isBehind ? organisation.tokens.lowerBound < $0.tokens.lowerBound : true }) ?? true {
+                let tokens = min(delegation.tokens.lowerBound, organisation.tokens.lowerBound)..<max(delegation.tokens.upperBound, organisation.tokens.upperBound)
+                return Side(party: .organisation(organisation.entity), name: name(of: organisation.entity), placeID: nil, tokens: tokens, source: .delegation)
             }
-            if let organisation = analysis.organisations.first(where: { window.contains($0.tokens.lowerBound) && !$0.isOutlet && !stops(between: delegation, and: $0.tokens) }) {
-                return Side(party: .organisation(organisation.entity), name: name(of: organisation.entity), placeID: nil, tokens: min(delegation.tokens.lowerBound, organisation.tokens.lowerBound)..<max(delegation.tokens.upperBound, organisation.tokens.upperBound), source: .delegation)
+            if let place {
+                let tokens = min(delegation.tokens.lowerBound, place.tokens.lowerBound)..<max(delegation.tokens.upperBound, place.tokens.upperBound)
+                return side(place, tokens: tokens, source: .delegation)
             }
         }
         for index in ahead {
@@ -184,5 +191,18 @@ extension Analysis {
             counts[country, default: 0] += 4
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.value > 0 ? $0.key : nil }
+    }
+}
+
+extension Analysis {
+    /// Whether the text names an official, a delegation or an office of the place.
+    func isPrincipal(_ mention: PlaceMention) -> Bool {
+        let key = mention.id ?? mention.name
+        if roles.contains(where: { role in role.standsFor == .place && role.place.map { (places[$0].id ?? places[$0].name) == key } ?? false }) { return true }
+        return places.contains { other in
+            guard (other.id ?? other.name) == key else { return false }
+            let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
+            return tags(in: near).contains { $0.lexeme == .delegation || $0.lexeme == .administration }
+        }
     }
 }

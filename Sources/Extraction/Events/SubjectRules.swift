@@ -17,6 +17,30 @@ struct SubjectRules {
         }
     }
 
+    /// What a paper is about, where its own words say so: "меморандум о …", "agreement on …".
+    func afterPaper(_ papers: [Tag], in clause: Range<Int>) -> Range<Int>? {
+        let openers: Set<String>
+        switch analysis.data.tag {
+        case .russian: openers = ["о", "об", "по", "на"]
+        case .english: openers = ["on", "for", "to"]
+        default: return nil
+        }
+        for paper in papers {
+            let start = paper.tokens.upperBound + 1
+            guard start < clause.upperBound, openers.contains(analysis.text.key(start - 1)) else { continue }
+            var end = start
+            while end < clause.upperBound, end - start < 12, !stops(end) {
+                if analysis.places.contains(where: { $0.tokens.contains(end) }) || ["в", "с", "между", "in", "with", "between"].contains(analysis.text.key(end)) { break }
+                end += 1
+            }
+            while end > start, tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1)) { end -= 1 }
+            // Money or one bare word ("на сумму") says nothing of the subject.
+            guard end - start >= 2 || end > start && analysis.has(.project, in: start..<end), !analysis.has(.dealAmount, in: start..<(start + 1)) else { continue }
+            return start..<end
+        }
+        return nil
+    }
+
     private func stops(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.kind == .sign { return !(token.isSign("-") || token.isSign("–") && !token.traits.contains(.spaceBefore) || token.isSign("·")) }

@@ -23,7 +23,10 @@ struct VisitRules {
     func visits() -> [VisitDraft] {
         let passages = analysis.articlePassages.filter { !isRecalled(analysis.text.passages[$0]) }
         let travelling = passages.filter { analysis.has(.travel, in: analysis.text.passages[$0].tokens) }
-        let common = destination(in: travelling)
+        let common = destination(in: travelling) ?? destination(in: passages.filter { number in
+            let range = analysis.text.passages[number].tokens
+            return analysis.has(.sign, in: range) || analysis.has(.meet, in: range) || analysis.has(.delegation, in: range)
+        })
         var drafts: [VisitDraft] = []
         for number in passages {
             let passage = analysis.text.passages[number]
@@ -38,6 +41,13 @@ struct VisitRules {
             if let common, isAbroad(common, for: drafts[index].who) { drafts[index].to = common }
         }
         drafts = drafts.filter { $0.to != nil && $0.tokens.contains { range in travelConcerns(range) } }
+        // "Хокимы районов Ташкента": a traveller whose parts travel in their own right is only their sum.
+        drafts = drafts.filter { draft in
+            !drafts.contains { other in
+                guard let whole = draft.who.placeID, let part = other.who.placeID, whole != part else { return false }
+                return analysis.data.places.lies(part, in: whole) && draft.who.source != .delegation
+            }
+        }
         return fill(drafts, travelling)
     }
 

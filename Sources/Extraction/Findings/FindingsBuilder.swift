@@ -57,7 +57,7 @@ struct FindingsBuilder {
         finding.status = slot(deal.status.value, [deal.status.tokens], rules)
         finding.parties = deal.parties.compactMap { party($0) }
         finding.amount = deal.amount.flatMap { slot($0.money, [$0.tokens], ["money"]) }
-        finding.subject = deal.subject.flatMap { slot(words($0), [$0], ["subject"]) } ?? deal.kind.flatMap { slot(words($0.tokens), [$0.tokens], ["paper"]) }
+        finding.subject = deal.subject.flatMap { slot(words($0), [$0], ["subject"]) }
         if let sector = deal.sector { finding.sector = slot(sector.value, [sector.tokens], ["sector"]) }
         finding.place = deal.place.flatMap { place($0) }
         if let date = deal.date, let whole = date.whole { finding.date = slot(whole, dateRanges(date), ["date"]) }

@@ -43,6 +43,8 @@ struct RoleMention {
     var tokens: Range<Int>
     /// Whom its holder stands for.
     let standsFor: StandsFor
+    /// The kind of place that the office's own words name ("глава области"), or nil.
+    var placeKind: Place.Kind?
     /// Number of the place mention that it names.
     var place: Int?
     /// Number of the organisation mention that it names.

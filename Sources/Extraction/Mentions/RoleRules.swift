@@ -7,10 +7,12 @@ struct RoleRules {
 
     func mentions() -> [RoleMention] {
         analysis.tags.compactMap { tag in
-            guard tag.lexeme == .role, let standsFor = RoleMention.StandsFor(rawValue: tag.value),
+            let parts = tag.value.split(separator: ":").map(String.init)
+            guard tag.lexeme == .role, let standsFor = parts.first.flatMap({ RoleMention.StandsFor(rawValue: $0) }),
                 !analysis.organisations.contains(where: { $0.tokens.contains(tag.tokens.lowerBound) && $0.tokens.contains(tag.tokens.upperBound - 1) })
             else { return nil }
             var role = RoleMention(tokens: tag.tokens, standsFor: standsFor, title: "")
+            if parts.count > 1 { role.placeKind = Place.Kind(typeWord: parts[1]) }
             attach(&role)
             role.title = analysis.words(role.tokens)
             return role
@@ -39,7 +41,7 @@ struct RoleRules {
                 return
             }
         }
-        if let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }) {
+        if let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }), !(role.placeKind != nil && analysis.places[place].kind != role.placeKind) {
             let gap = role.tokens.upperBound..<analysis.places[place].tokens.lowerBound
             if gap.count <= 3, !breaks(gap) {
                 role.place = place
@@ -48,6 +50,7 @@ struct RoleRules {
             }
         }
         if let type = analysis.tag(at: role.tokens.upperBound, .placeType), type.value != "street" {
+            role.placeKind = Place.Kind(typeWord: type.value)
             role.tokens = role.tokens.lowerBound..<type.tokens.upperBound
         }
     }
@@ -70,6 +73,7 @@ struct RoleRules {
             }
         }
         if let type = analysis.tag(endingAt: role.tokens.lowerBound, .placeType), type.value != "street" {
+            role.placeKind = Place.Kind(typeWord: type.value)
             role.tokens = type.tokens.lowerBound..<role.tokens.upperBound
         }
     }
