@@ -20,20 +20,40 @@ struct AgreementRules {
                 if passage.opensLine { drafts += cues.itemDrafts(from: number) }
                 continue
             }
-            let new = cues.drafts(in: number)
+            let new = cues.drafts(in: number).filter { !sumsUp($0) }
             drafts += new
             if opensList(passage, new) { inList = true }
         }
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         deals = deals.filter(isWorthRecording)
-        // A headline or lead that names no company and no sum only sums up what the body tells.
-        let head = Set(analysis.articlePassages.prefix(3))
-        let told = deals.filter { !$0.organisations.isEmpty || $0.amount != nil }
+        // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
+        // sentence anywhere.
+        let head = leadPassages
+        let told = deals.filter { !$0.isVague && (!$0.organisations.isEmpty || $0.amount != nil) }
         if !told.isEmpty {
-            deals = deals.filter { !(Set($0.passages).isSubset(of: head) && $0.organisations.isEmpty && $0.amount == nil) }
+            deals = deals.filter { deal in
+                if deal.isVague, deal.passages.count == 1 { return false }
+                return !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil)
+            }
         }
         return deals
+    }
+
+    /// A lead sentence about several districts names several deals at once; the body tells them one by one.
+    private func sumsUp(_ draft: DealDraft) -> Bool {
+        guard leadPassages.contains(draft.passages[0]), draft.organisations.isEmpty, draft.amount == nil else { return false }
+        let districts = analysis.places.filter { draft.clause.contains($0.tokens.lowerBound) && $0.kind == .district && !$0.isInsideName }
+        return Set(districts.map { $0.id ?? $0.name }).count >= 2
+    }
+
+    /// The headline and the paragraph behind it.
+    private var leadPassages: Set<Int> {
+        let article = analysis.articlePassages
+        guard let first = article.first else { return [] }
+        let line = analysis.text.passages[first].line
+        let second = article.first { analysis.text.passages[$0].line > line }.map { analysis.text.passages[$0].line } ?? line
+        return Set(article.filter { analysis.text.passages[$0].line <= second })
     }
 
     /// A passage that ends in a colon, or tells a total, opens a list of deals.
@@ -77,6 +97,8 @@ struct AgreementRules {
             }
         }
         addMeeting(&deal)
+        if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
+        if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }
@@ -88,6 +110,31 @@ struct AgreementRules {
         let line = analysis.text.passages[last].line
         let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
         return analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+    }
+
+    /// The other side may be named only in the sentences behind: the first company that is met, invests or signs there.
+    private func addFollowing(_ deal: inout DealDraft, _ numbers: [Int]) {
+        for number in numbers {
+            let range = analysis.text.passages[number].tokens
+            let acts = [Lexeme.meet, .receive, .call, .sign, .sides, .companyWord, .invest].contains { analysis.has($0, in: range) }
+            let found = sides.organisations(in: range)
+            guard acts, !found.isEmpty else { continue }
+            deal.parties.append(contentsOf: found.prefix(1))
+            return
+        }
+    }
+
+    /// Without a thing to build, the branch that the paragraph speaks of.
+    private func addSector(_ deal: inout DealDraft) {
+        guard let first = deal.passages.first, !deal.isPackage else { return }
+        let line = analysis.text.passages[first].line
+        for number in analysis.articlePassages.reversed() where number <= first && analysis.text.passages[number].line == line {
+            let hints = analysis.all(.sector, in: analysis.text.passages[number].tokens)
+            if let hint = hints.last, let sector = Sector(rawValue: hint.value) {
+                deal.sector = (sector, hint.tokens)
+                return
+            }
+        }
     }
 
     /// A deal signed at a meeting is between those who met.
@@ -111,7 +158,7 @@ struct AgreementRules {
         let about = deal.project != nil || deal.amount != nil || deal.kind != nil
         let told = !deal.organisations.isEmpty || deal.amount != nil
         let official = !deal.parties.isEmpty && deal.kind != nil && deal.kind!.value != .unspecified
-        let headline = deal.passages.contains { analysis.articlePassages.prefix(2).contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
+        let headline = deal.passages.contains { leadPassages.contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
         return about && (told || official || headline)
     }
 }

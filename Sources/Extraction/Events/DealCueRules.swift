@@ -95,6 +95,7 @@ struct DealCueRules {
         draft.kind = kind(papers, near: status.tokens)
         draft.parties = parties(in: clause, number)
         draft.amount = amount(amounts, clause)
+        draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
         let project = head(solid, near: status.tokens) ?? projects.first
         draft.project = project
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
@@ -180,11 +181,11 @@ struct DealCueRules {
     /// The most specific home place of the clause, nearest to what is built; not where it was signed.
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
         let here = analysis.places.filter { mention in
-            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention)
+            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention)
         }
         let anchor = project?.tokens ?? status
         return here.max { a, b in
-            (a.kind.specificity, -distance(a.tokens, anchor)) < (b.kind.specificity, -distance(b.tokens, anchor))
+            (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor))
         }
     }
 

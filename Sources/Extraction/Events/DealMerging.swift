@@ -24,6 +24,8 @@ struct DealMerging {
     private func likeness(_ deal: DealDraft, _ draft: DealDraft) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
+        let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
+        if deal.isVague, apart > 0 { return -9 }
         var score = 0.0
         let a = deal.organisations
         let b = draft.organisations
@@ -43,12 +45,17 @@ struct DealMerging {
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if gap <= 0 { score += 1 } else if gap == 1 { score += 0.7 }
         // The headline and lead tell the text's main deal.
-        if deal.passages[0] == analysis.articlePassages.first { score += 0.8 }
+        if isHeadline(deal) { score += 0.8 }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    private func isHeadline(_ deal: DealDraft) -> Bool {
+        guard let first = analysis.articlePassages.first else { return false }
+        return analysis.text.passages[deal.passages[0]].line == analysis.text.passages[first].line
     }
 
     private func lies(_ inner: PlaceMention, _ outer: PlaceMention) -> Bool {
@@ -64,7 +71,7 @@ struct DealMerging {
     }
 
     private func absorb(_ draft: DealDraft, into deal: inout DealDraft) {
-        let wasHeadline = deal.passages[0] == analysis.articlePassages.first
+        let wasHeadline = isHeadline(deal)
         if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
         if outranks(draft.status.value, deal.status.value) {
             deal.status = draft.status
@@ -82,6 +89,7 @@ struct DealMerging {
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
         if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        deal.isVague = deal.isVague && draft.isVague
         deal.passages += draft.passages
         deal.rules += draft.rules
     }

@@ -149,7 +149,7 @@ struct SideRules {
 
     /// "хокимият Сергелийского района", "Bukhara region's administration".
     func administrations(in range: Range<Int>) -> [Side] {
-        analysis.all(.administration, in: range).compactMap { tag in
+        analysis.all(.administration, in: range).filter { $0.value != "many" }.compactMap { tag in
             let near = max(range.lowerBound, tag.tokens.lowerBound - 3)..<min(range.upperBound, tag.tokens.upperBound + 3)
             if let place = analysis.places.first(where: { near.contains($0.tokens.lowerBound) || near.contains($0.tokens.upperBound - 1) }) {
                 return side(place, tokens: min(tag.tokens.lowerBound, place.tokens.lowerBound)..<max(tag.tokens.upperBound, place.tokens.upperBound), source: .administration)

@@ -130,7 +130,7 @@ struct VisitRules {
         drafts.map { draft in
             var draft = draft
             let alone = drafts.count == 1 || Set(drafts.map(\.who.party)).count == 1
-            let passages = alone ? analysis.articlePassages : analysis.articlePassages.filter { number in draft.tokens.contains { $0.overlaps(analysis.text.passages[number].tokens) } }
+            let passages = alone ? analysis.articlePassages : lines(of: draft, among: drafts)
             guard let to = draft.to, let there = country(to) else { return draft }
             var seen: Set<String> = []
             for mention in analysis.places {
@@ -141,10 +141,35 @@ struct VisitRules {
                 let active = [Lexeme.travel, .meet, .sign, .call, .receive, .delegation].contains { analysis.has($0, in: words) }
                 if active { draft.cities.append(mention) }
             }
+            for number in passages { addAdjectives(analysis.text.passages[number].tokens, there, &seen, &draft) }
             if to.kind == .city { draft.cities.removeAll { $0.id == to.id } }
             draft.leader = leader(of: draft)
             draft.date = date(of: draft, travelling)
             return draft
+        }
+    }
+
+    /// "пекинские компании" of a delegation abroad are met in Beijing.
+    private func addAdjectives(_ range: Range<Int>, _ country: String, _ seen: inout Set<String>, _ draft: inout VisitDraft) {
+        guard analysis.has(.meet, in: range) else { return }
+        for token in range {
+            guard let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: token), let place = analysis.data.places[adjective.id], place.kind == .city, analysis.data.places.country(of: place.id) == country, let name = place.name(in: analysis.data.tag), seen.insert(place.id).inserted else { continue }
+            draft.cities.append(PlaceMention(tokens: token..<adjective.end, name: name, id: place.id, kind: .city))
+        }
+    }
+
+    /// The passages of the paragraphs that tell of this delegation, and of those behind them up to another delegation's.
+    private func lines(of draft: VisitDraft, among drafts: [VisitDraft]) -> [Int] {
+        func lineNumbers(_ draft: VisitDraft) -> Set<Int> {
+            Set(draft.tokens.map { analysis.passage(of: $0.lowerBound).line })
+        }
+        let mine = lineNumbers(draft)
+        let others = drafts.filter { $0.who.party != draft.who.party }.reduce(into: Set<Int>()) { $0.formUnion(lineNumbers($1)) }
+        return analysis.articlePassages.filter { number in
+            let line = analysis.text.passages[number].line
+            if mine.contains(line) { return !others.contains(line) }
+            guard let last = mine.filter({ $0 < line }).max() else { return false }
+            return line - last <= 2 && !others.contains { $0 > last && $0 <= line }
         }
     }
 
