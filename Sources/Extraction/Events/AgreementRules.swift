@@ -69,7 +69,7 @@ struct AgreementRules {
         if deal.amount == nil {
             for number in numbers {
                 let range = analysis.text.passages[number].tokens
-                if let amount = analysis.money.first(where: { range.contains($0.tokens.lowerBound) && !$0.isConversion && $0.use == .deal }) {
+                if let amount = analysis.money.first(where: { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && $0.use == .deal }) {
                     deal.amount = amount
                     deal.passages.append(number)
                     break

@@ -51,7 +51,7 @@ struct DealCueRules {
         let agreed = analysis.all(.agreed, in: clause)
         let solid = projects.filter { $0.value != "other" }
         let money = analysis.money.filter { clause.contains($0.tokens.lowerBound) }
-        let amounts = money.filter { !$0.isConversion && $0.use != .other }
+        let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other }
         let organisations = sides.organisations(in: clause)
         let refusal = analysis.all(.refusal, in: clause).first
         let future = analysis.all(.future, in: clause)

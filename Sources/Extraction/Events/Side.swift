@@ -163,12 +163,27 @@ struct SideRules {
         Side(party: .place(place.id ?? place.name), name: canonicalName(place), placeID: place.id, tokens: tokens, source: source)
     }
 
-    /// A district or region is called by its full name even where the text shortens it ("делегация Сергели").
+    /// A district or region is called by its full name even where the text shortens it ("делегация Сергели"); a country
+    /// by its fullest name in the text ("КНР" beside "Китай").
     func canonicalName(_ mention: PlaceMention) -> String {
-        guard let id = mention.id, let place = analysis.data.places[id], place.kind == .district || place.kind == .region else { return mention.name }
+        guard let id = mention.id, let place = analysis.data.places[id] else { return mention.name }
+        guard place.kind == .district || place.kind == .region else { return analysis.fullestName(mention) }
         let longest = analysis.places.filter { $0.id == id }.max { $0.name.count < $1.name.count }
         if let longest, longest.tokens.count > 1 { return longest.name }
         return place.name(in: analysis.data.tag) ?? mention.name
+    }
+}
+
+extension Analysis {
+    /// The fullest name that the text itself gives a place; an abbreviation gives way to a name.
+    func fullestName(_ mention: PlaceMention) -> String {
+        let key = mention.id ?? mention.name
+        let names = places.filter { ($0.id ?? $0.name) == key && !$0.isInsideName }.map(\.name)
+        func isAbbreviation(_ name: String) -> Bool { name.count <= 4 && name == name.uppercased() && name != name.lowercased() }
+        let full = names.filter { !isAbbreviation($0) }
+        guard let first = full.first else { return mention.name }
+        // "Сергели" stays beside "Сергелийский район" only where nothing fuller stands in the text.
+        return full.first { $0.contains(" ") } ?? first
     }
 }
 

@@ -118,7 +118,7 @@ struct FindingsBuilder {
     }
 
     private func place(_ mention: PlaceMention) -> Slot<NamedEntity>? {
-        slot(NamedEntity(name: mention.name, kind: .place, place: mention.id), [mention.tokens], ["place"])
+        slot(NamedEntity(name: analysis.fullestName(mention), kind: .place, place: mention.id), [mention.tokens], ["place"])
     }
 
     private func entity(_ person: PersonMention) -> NamedEntity {
@@ -166,7 +166,7 @@ struct FindingsBuilder {
         let outside = analysis.places.filter { !$0.isInsideName }
         return outside.filter { seen.insert($0.id ?? $0.name).inserted }.compactMap { first in
             let mentions = outside.filter { ($0.id ?? $0.name) == (first.id ?? first.name) }
-            return slot(NamedEntity(name: first.name, kind: .place, place: first.id), mentions.map(\.tokens), ["place"])
+            return slot(NamedEntity(name: analysis.fullestName(first), kind: .place, place: first.id), mentions.map(\.tokens), ["place"])
         }
     }
 
