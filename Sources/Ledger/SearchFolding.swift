@@ -92,7 +92,7 @@ enum SearchFolding {
         return String(result)
     }
 
-    /// The letter without the mark that Turkic and European Latin alphabets put on it.
+    /// The letter without the mark that Turkic and European Latin alphabets put on it, and of plain width.
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard scalar.value >= 0x80 else { return scalar }
         return switch scalar {
@@ -103,6 +103,7 @@ enum SearchFolding {
         case "ı", "í", "ì", "î", "ï", "ī": "i"
         case "ğ": "g"
         case "ñ": "n"
+        case "\u{FF41}"..."\u{FF5A}": Unicode.Scalar(UInt8(scalar.value - 0xFF41 + 0x61))
         default: scalar
         }
     }
