@@ -31,7 +31,8 @@ extension SQLiteLedger {
 
     /// The index can check itself only in a writing access, which it leaves as it was.
     private func searchIndexProblems() async throws -> [LedgerProblem] {
-        let check = "INSERT INTO agreementSearch (agreementSearch) VALUES ('integrity-check')"
+        // Rank 1 asks for the comparison with the table behind the index (https://sqlite.org/fts5.html, 6.4).
+        let check = "INSERT INTO agreementSearch (agreementSearch, rank) VALUES ('integrity-check', 1)"
         do {
             try await write { try $0.execute(sql: check) }
             return []
