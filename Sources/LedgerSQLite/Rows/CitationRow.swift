@@ -3,9 +3,7 @@ internal import GRDB
 internal import SourceText
 
 /// A row of `citation`.
-struct CitationRow: Codable, Hashable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "citation"
-
+struct CitationRow: Codable, Hashable, FetchableRecord {
     var claim: Int64
     /// Place among the claim's citations, from 0.
     var position: Int
@@ -28,5 +26,18 @@ struct CitationRow: Codable, Hashable, FetchableRecord, PersistableRecord {
     /// The citation, checked against its document.
     func citation(_ document: Document) throws(Citation.Failure) -> Citation {
         try Citation(document, TextRange(start, end), exact: String(decoding: exact, as: UTF8.self))
+    }
+
+    private static let insertion = """
+        INSERT INTO citation
+            (claim, position, document, start, "end", exact)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+
+    /// Writes the row.
+    func insert(_ db: Database) throws {
+        try db.cachedStatement(sql: Self.insertion).execute(arguments: [
+            claim, position, document, start, end, exact,
+        ])
     }
 }

@@ -3,9 +3,7 @@ internal import GRDB
 internal import Ledger
 
 /// A row of `claim`, without its citations.
-struct ClaimRow: Codable, Hashable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "claim"
-
+struct ClaimRow: Codable, Hashable, FetchableRecord {
     var number: Int64?
     var record: Int64
     var document: Int64
@@ -90,5 +88,20 @@ struct ClaimRow: Codable, Hashable, FetchableRecord, PersistableRecord {
     /// Names of the rules that made the claim.
     var ruleNames: [String] {
         rules.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+
+    private static let insertion = """
+        INSERT INTO claim
+            (record, document, field, ordinal, form, text, entityKind, role, placeId, amount, currency,
+             qualifier, whole, rules, author, added, confidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    /// Writes the row under the next number.
+    func insert(_ db: Database) throws {
+        try db.cachedStatement(sql: Self.insertion).execute(arguments: [
+            record, document, field, ordinal, form, text, entityKind, role, placeId, amount, currency, qualifier, whole,
+            rules, author, added, confidence,
+        ])
     }
 }

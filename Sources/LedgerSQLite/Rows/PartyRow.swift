@@ -3,9 +3,7 @@ internal import GRDB
 internal import Ledger
 
 /// A row of `party`: a person, organisation or place in a record.
-struct PartyRow: Codable, Hashable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "party"
-
+struct PartyRow: Codable, Hashable, FetchableRecord {
     var record: Int64
     var field: String
     var ordinal: Int
@@ -24,5 +22,18 @@ struct PartyRow: Codable, Hashable, FetchableRecord, PersistableRecord {
         role = entity.role
         placeId = entity.place
         searchKey = SearchKey(entity.name).padded
+    }
+
+    private static let insertion = """
+        INSERT INTO party
+            (record, field, ordinal, name, kind, role, placeId, searchKey)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    /// Writes the row.
+    func insert(_ db: Database) throws {
+        try db.cachedStatement(sql: Self.insertion).execute(arguments: [
+            record, field, ordinal, name, kind, role, placeId, searchKey,
+        ])
     }
 }
