@@ -23,14 +23,7 @@ public final class SQLiteLedger: LedgerStore {
     init(path: String, busyTimeout: Double = 10, upTo version: Int?) throws {
         self.path = path
         do {
-            try Opening.makeFolder(of: path)
-            try Opening.examine(path, busyTimeout: busyTimeout)
-            pool = try Opening.pool(path, busyTimeout: busyTimeout)
-            if let version {
-                try Schema.migrator.migrate(pool, upTo: String(version))
-            } else {
-                try Schema.migrator.migrate(pool)
-            }
+            pool = try Opening.open(path, busyTimeout: busyTimeout, upTo: version)
         } catch {
             throw LedgerFailure.meaning(of: error, path: path)
         }

@@ -109,7 +109,8 @@ import Testing
         }
     }
 
-    @Test func severalMayOpenANewLedgerAtOnce() async throws {
+    @Test(arguments: 0..<10)
+    func severalMayOpenANewLedgerAtOnce(round: Int) async throws {
         try await withFolder { folder async throws in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<6 {
