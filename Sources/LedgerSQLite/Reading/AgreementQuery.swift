@@ -67,8 +67,12 @@ struct AgreementQuery {
     }
 
     private mutating func among(_ column: String, _ values: [String]) {
-        guard !values.isEmpty else { return }
-        conditions.append("\(sql: column) IN \(values.sorted())")
+        // With one value the index over the column also gives the order.
+        switch values.count {
+        case 0: break
+        case 1: conditions.append("\(sql: column) = \(values[0])")
+        default: conditions.append("\(sql: column) IN \(values.sorted())")
+        }
     }
 
     /// Records whose keys have a word beginning with each of the query's words.
