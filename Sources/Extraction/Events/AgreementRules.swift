@@ -16,8 +16,8 @@ struct AgreementRules {
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
             if passage.opensLine, !passage.isListItem { inList = false }
-            if inList, passage.isListItem {
-                if passage.opensLine { drafts += cues.itemDrafts(from: number) }
+            if passage.isListItem {
+                if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
                 continue
             }
             let new = cues.drafts(in: number).filter { !sumsUp($0) }

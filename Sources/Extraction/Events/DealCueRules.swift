@@ -17,12 +17,12 @@ struct DealCueRules {
     }
 
     /// The draft of one item of a list of deals: the whole line, however many sentences it has.
-    func itemDrafts(from number: Int) -> [DealDraft] {
+    func itemDrafts(from number: Int, inDealList: Bool) -> [DealDraft] {
         let passages = analysis.text.passages
         var last = number
         while last + 1 < passages.count, passages[last + 1].line == passages[number].line { last += 1 }
         let line = passages[number].tokens.lowerBound..<passages[last].tokens.upperBound
-        guard var draft = draft(in: line, number, inDealList: true) else { return [] }
+        guard var draft = draft(in: line, number, inDealList: inDealList) else { return [] }
         draft.passages = Array(number...last)
         draft.isListItem = true
         return [draft]
@@ -84,6 +84,14 @@ struct DealCueRules {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
             status = (.announced, build.tokens)
             rules.append("project")
+        } else if let number = count(papers, projects, clause), number > 1, let paper = papers.first, let amount = amounts.first, future.isEmpty {
+            // "Итог — девять документов на общую сумму 186 миллионов долларов."
+            status = (.signed, paper.tokens.lowerBound < amount.tokens.lowerBound ? paper.tokens : amount.tokens)
+            rules.append("total")
+        } else if let thing = solid.first, !amounts.isEmpty, !organisations.isEmpty, !analysis.has(.proposal, in: clause), !analysis.has(.negation, in: clause) {
+            // A sentence without a verb: "Стекольный завод, 43 млрд тенге, ТОО «…»."
+            status = (.announced, thing.tokens)
+            rules.append("bare")
         } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
             status = (.financing, loan.tokens)
             rules.append("loan")

@@ -43,7 +43,7 @@ struct DealMerging {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
         }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
-        if gap <= 0 { score += 1 } else if gap == 1 { score += 0.7 }
+        if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
         // What one of them leaves open cannot speak against.
@@ -51,6 +51,13 @@ struct DealMerging {
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    /// "Галляарал" and "Галляаральский район": the town in the headline is the district of the body.
+    private func sharesStem(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+        let x = analysis.data.folding(a.name)
+        let y = analysis.data.folding(b.name)
+        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(4, min(y.count, x.count) - 2)
     }
 
     private func isHeadline(_ deal: DealDraft) -> Bool {
@@ -79,7 +86,11 @@ struct DealMerging {
         } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
             deal.date = draft.date
         }
-        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) { deal.parties.append(side) }
+        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
+            // A place that only the surroundings suggest is no third side of two companies' deal.
+            if side.isPlace, deal.organisations.union(draft.organisations).count >= 2 { continue }
+            deal.parties.append(side)
+        }
         if deal.amount == nil { deal.amount = draft.amount }
         if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
             if draft.project != nil {
@@ -89,12 +100,14 @@ struct DealMerging {
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
         if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
         deal.isVague = deal.isVague && draft.isVague
         deal.passages += draft.passages
         deal.rules += draft.rules
     }
 
     private func outranks(_ new: AgreementStatus, _ old: AgreementStatus) -> Bool {
+        if new == .planned { return old == .announced }
         if new == .cancelled { return true }
         if old == .cancelled { return false }
         if new == .stalled { return true }
