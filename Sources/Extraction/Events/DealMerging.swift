@@ -46,6 +46,10 @@ struct DealMerging {
         if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
+        // Two signings on different days are two papers.
+        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 2.5 }
+        // A sentence that only tells a sum of what was spoken of.
+        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
@@ -102,6 +106,7 @@ struct DealMerging {
         if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
         if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
         deal.isVague = deal.isVague && draft.isVague
+        deal.hasOwnDate = deal.hasOwnDate || draft.hasOwnDate
         deal.passages += draft.passages
         deal.rules += draft.rules
     }
