@@ -27,7 +27,7 @@ struct AgreementRules {
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
-        deals = deals.filter(isWorthRecording)
+        deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 }.filter(isWorthRecording)
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
         let head = leadPassages
@@ -108,6 +108,7 @@ struct AgreementRules {
         addMeeting(&deal)
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
         addHome(&deal)
+        if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem { addDate(&deal, numbers) }
         if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
@@ -151,6 +152,20 @@ struct AgreementRules {
             guard acts, !found.isEmpty else { continue }
             deal.parties.append(contentsOf: found.prefix(1))
             return
+        }
+    }
+
+    /// The day may stand in the next sentences of the paragraph, with the signing or the talks.
+    private func addDate(_ deal: inout DealDraft, _ numbers: [Int]) {
+        guard let last = deal.passages.max() else { return }
+        let line = analysis.text.passages[last].line
+        for number in numbers where analysis.text.passages[number].line == line {
+            let range = analysis.text.passages[number].tokens
+            guard analysis.has(.sign, in: range) || analysis.has(.paper, in: range) else { continue }
+            if let date = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }) {
+                deal.date = date
+                return
+            }
         }
     }
 

@@ -13,7 +13,12 @@ struct DealCueRules {
     func drafts(in number: Int) -> [DealDraft] {
         let passage = analysis.text.passages[number]
         let clauses = clauses(of: passage)
-        return clauses.compactMap { draft(in: $0, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens)) }
+        return clauses.compactMap { clause in
+            var draft = draft(in: clause, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens))
+            // Items told in one breath are of the kind that the sentence opens with.
+            if clauses.count > 1, draft?.kind == nil { draft?.kind = kind(analysis.all(.paper, in: clauses[0]), near: clauses[0]) }
+            return draft
+        }
     }
 
     /// The draft of one item of a list of deals: the whole line, however many sentences it has.
@@ -91,11 +96,16 @@ struct DealCueRules {
         let announces = analysis.all(.announce, in: clause)
         let local = analysis.places.contains { clause.contains($0.tokens.lowerBound) && $0.kind.isLocal && !$0.isInsideName && !sides.isForeign($0) }
         var rules: [String] = []
+        var isUpdate = false
         let status: (value: AgreementStatus, tokens: Range<Int>)
         if refusal != nil, signs.count <= 1, !(future.count > 0 && !papers.isEmpty) { return nil }
         if let stage = decisive(stages, clause), !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause) {
             status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
             rules.append("stage:\(stage.value)")
+        } else if let stage = decisive(stages, clause), solid.isEmpty, papers.isEmpty, signs.isEmpty {
+            status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
+            rules.append("update:\(stage.value)")
+            isUpdate = true
         } else if let sign = signs.first, !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty {
             let isPlanned = future.contains { abs($0.tokens.lowerBound - sign.tokens.lowerBound) <= 5 } || refusal != nil
             status = (isPlanned ? .planned : .signed, sign.tokens)
@@ -131,6 +141,7 @@ struct DealCueRules {
         }
         var draft = DealDraft(status: status, clause: clause, passages: [number], rules: rules)
         draft.isListItem = inDealList
+        draft.isUpdate = isUpdate
         draft.kind = kind(papers, near: status.tokens)
         draft.parties = parties(in: clause, number, isPaper: status.value == .signed || status.value == .planned)
         draft.amount = amount(amounts, clause)
@@ -140,7 +151,7 @@ struct DealCueRules {
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
-        draft.date = date(in: clause, status: status.tokens, number)
+        draft.date = date(in: clause, status: status, number)
         draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
         if let count = count(papers, projects, clause) {
             draft.count = count
@@ -243,17 +254,20 @@ struct DealCueRules {
             || analysis.tag(endingAt: mention.tokens.lowerBound, .delegation) != nil
     }
 
-    func date(in clause: Range<Int>, status: Range<Int>, _ number: Int) -> DateMention? {
-        let here = analysis.dates.filter { clause.contains($0.tokens.lowerBound) && !isDeadline($0, status) }
-        if let best = here.min(by: { (distance($0.tokens, status), -($0.date.day ?? 0)) < (distance($1.tokens, status), -($1.date.day ?? 0)) }) { return best }
-        return context.date(before: number)
+    func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {
+        let all = analysis.dates.filter { clause.contains($0.tokens.lowerBound) }
+        let here = all.filter { isAhead($0) == (status.value == .planned) }
+        if let best = (here.isEmpty && status.value == .planned ? all : here).min(by: { (distance($0.tokens, status.tokens), -($0.date.day ?? 0)) < (distance($1.tokens, status.tokens), -($1.date.day ?? 0)) }) { return best }
+        return status.value == .planned ? nil : context.date(before: number)
     }
 
     /// "запуск в 2025 году", "до конца года": a date ahead is no date of the signing.
-    private func isDeadline(_ mention: DateMention, _ status: Range<Int>) -> Bool {
+    private func isAhead(_ mention: DateMention) -> Bool {
         guard let published = analysis.published?.date.date else { return false }
-        let ahead = mention.date.year > published.year || mention.date.year == published.year && (mention.date.month ?? 1) > (published.month ?? 12)
-        return ahead && !analysis.has(.future, in: status)
+        if mention.date.year != published.year { return mention.date.year > published.year }
+        guard let month = mention.date.month else { return false }
+        if month != published.month { return month > published.month ?? 12 }
+        return (mention.date.day ?? 0) > (published.day ?? 31)
     }
 
     /// "девять документов", "5 ta hujjat", "14 projects".

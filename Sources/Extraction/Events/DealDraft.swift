@@ -19,6 +19,8 @@ struct DealDraft {
     var count: Int? = 1
     /// Whether the clause itself names a side, a sum, a thing to build or a place; a clause that does not only sums up.
     var isVague = false
+    /// A sentence that only tells a stage of the deal spoken of before in its paragraph.
+    var isUpdate = false
     /// A total over several papers; its parts are records of their own.
     var isPackage = false
     var isListItem = false

@@ -9,10 +9,15 @@ struct DealMerging {
 
     func merged(_ drafts: [DealDraft]) -> [DealDraft] {
         var deals: [DealDraft] = []
+        let fame = fame(in: drafts)
         for draft in drafts {
+            if draft.isUpdate, draft.organisations.isEmpty {
+                if let last = deals.lastIndex(where: { line(of: $0) == line(of: draft) && !$0.isPackage }) { absorb(draft, into: &deals[last]) }
+                continue
+            }
             var best: (index: Int, score: Double)?
             for (index, deal) in deals.enumerated() {
-                let score = likeness(deal, draft)
+                let score = likeness(deal, draft, fame)
                 if score >= 1.5, score >= best?.score ?? 0 { best = (index, score) }
             }
             if let best { absorb(draft, into: &deals[best.index]) } else { deals.append(draft) }
@@ -20,8 +25,17 @@ struct DealMerging {
         return deals
     }
 
+    private func line(of deal: DealDraft) -> Int { analysis.text.passages[deal.passages.last!].line }
+
+    /// In how many paragraphs' drafts each company stands.
+    private func fame(in drafts: [DealDraft]) -> [Party: Int] {
+        var lines: [Party: Set<Int>] = [:]
+        for draft in drafts { for party in draft.organisations { lines[party, default: []].insert(line(of: draft)) } }
+        return lines.mapValues(\.count)
+    }
+
     /// How much speaks for one deal; visible weights, added up.
-    private func likeness(_ deal: DealDraft, _ draft: DealDraft) -> Double {
+    private func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
@@ -29,7 +43,18 @@ struct DealMerging {
         var score = 0.0
         let a = deal.organisations
         let b = draft.organisations
-        if !a.isEmpty, !b.isEmpty { score += a.isDisjoint(with: b) ? -2.5 : 2 }
+        if !a.isEmpty, !b.isEmpty {
+            let shared = a.intersection(b)
+            if shared.isEmpty {
+                score -= 2.5
+            } else if shared.count < min(a.count, b.count), a.count > 1, b.count > 1 {
+                score -= 1.5  // one company's deals with two others
+            } else {
+                // A company that the whole text is about says little.
+                let rarest = shared.map { fame[$0] ?? 1 }.min() ?? 1
+                score += 2 / (1 + 0.4 * Double(rarest - 1))
+            }
+        }
         if let x = deal.amount?.money, let y = draft.amount?.money {
             if x.isSameSum(as: y) { score += 2.5 } else if x.currency == y.currency { score -= 2 }
         }
