@@ -60,7 +60,7 @@ struct SideRules {
     /// Governors, hokims and mayors stand for their place.
     func roles(in range: Range<Int>) -> [Side] {
         analysis.roles.compactMap { role in
-            guard range.contains(role.tokens.lowerBound), role.standsFor == .place || role.standsFor == .country else { return nil }
+            guard range.contains(role.tokens.lowerBound), [.place, .country, .ministry].contains(role.standsFor) else { return nil }
             return placeSide(of: role)
         }
     }
@@ -99,7 +99,23 @@ struct SideRules {
 
     /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
     func delegations(in range: Range<Int>) -> [Side] {
-        analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) }
+        analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
+    }
+
+    /// "Делегация прибыла …": the one told before; else the company's when a company word stands beside it, else that of
+    /// the official whom the text is about.
+    private func bareDelegation(_ tag: Tag) -> Side? {
+        guard tag.value != "many" else { return nil }
+        let passage = analysis.passage(of: tag.tokens.lowerBound)
+        let near = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 2)..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
+        func renamed(_ side: Side) -> Side { Side(party: side.party, name: side.name, placeID: side.placeID, tokens: tag.tokens, source: .delegation) }
+        if analysis.has(.companyWord, in: near), let last = analysis.organisations.last(where: { $0.tokens.upperBound <= tag.tokens.lowerBound && !$0.isOutlet }) {
+            return Side(party: .organisation(last.entity), name: name(of: last.entity), placeID: nil, tokens: tag.tokens, source: .delegation)
+        }
+        let told = analysis.tags.last { $0.lexeme == .delegation && $0.tokens.upperBound <= tag.tokens.lowerBound && origin(of: $0) != nil }
+        if let told, let side = origin(of: told) { return renamed(side) }
+        guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else { return nil }
+        return side(place, tokens: tag.tokens, source: .delegation)
     }
 
     func origin(of delegation: Tag) -> Side? {
