@@ -38,6 +38,7 @@ struct MentionReader {
 
     static func names(_ tag: LanguageTag) -> any NameRules {
         switch tag {
+        case .english: EnglishNames()
         default: RussianNames()
         }
     }
