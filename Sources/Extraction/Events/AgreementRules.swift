@@ -16,24 +16,62 @@ struct AgreementRules {
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
             if passage.opensLine, !passage.isListItem { inList = false }
-            if inList, passage.isListItem {
-                if passage.opensLine { drafts += cues.itemDrafts(from: number) }
+            if passage.isListItem {
+                if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
                 continue
             }
-            let new = cues.drafts(in: number)
+            let new = cues.drafts(in: number).filter { !sumsUp($0) }
             drafts += new
             if opensList(passage, new) { inList = true }
         }
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
+        addHeadline(&deals, cues)
         deals = deals.filter(isWorthRecording)
-        // A headline or lead that names no company and no sum only sums up what the body tells.
-        let head = Set(analysis.articlePassages.prefix(3))
-        let told = deals.filter { !$0.organisations.isEmpty || $0.amount != nil }
+        // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
+        // sentence anywhere.
+        let head = leadPassages
+        let told = deals.filter { !$0.isVague && (!$0.organisations.isEmpty || $0.amount != nil) }
         if !told.isEmpty {
-            deals = deals.filter { !(Set($0.passages).isSubset(of: head) && $0.organisations.isEmpty && $0.amount == nil) }
+            deals = deals.filter { deal in
+                if deal.isVague, deal.passages.count == 1 { return false }
+                return !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil)
+            }
         }
         return deals
+    }
+
+    /// What the headline says is built belongs to the first deal that says nothing of it.
+    private func addHeadline(_ deals: inout [DealDraft], _ cues: DealCueRules) {
+        guard let first = analysis.articlePassages.first, let main = deals.indices.first(where: { !deals[$0].isPackage && !deals[$0].isListItem }) else { return }
+        let line = analysis.text.passages[first].line
+        for number in analysis.articlePassages where analysis.text.passages[number].line == line {
+            let range = analysis.text.passages[number].tokens
+            guard let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) else { continue }
+            if deals[main].project == nil || deals[main].project!.value == "other", deals.filter({ $0.project?.value == project.value }).isEmpty {
+                deals[main].project = project
+                deals[main].subject = cues.subjects.phrase(of: project, in: range)
+                deals[main].sector = cues.sector(project, subject: deals[main].subject, in: range)
+            }
+            if deals[main].place.map({ $0.kind == .region }) ?? true, let place = cues.place(in: range, project: project, status: project.tokens) { deals[main].place = place }
+            return
+        }
+    }
+
+    /// A lead sentence about several districts names several deals at once; the body tells them one by one.
+    private func sumsUp(_ draft: DealDraft) -> Bool {
+        guard leadPassages.contains(draft.passages[0]), draft.organisations.isEmpty, draft.amount == nil else { return false }
+        let districts = analysis.places.filter { draft.clause.contains($0.tokens.lowerBound) && $0.kind == .district && !$0.isInsideName }
+        return Set(districts.map { $0.id ?? $0.name }).count >= 2
+    }
+
+    /// The headline and the paragraph behind it.
+    private var leadPassages: Set<Int> {
+        let article = analysis.articlePassages
+        guard let first = article.first else { return [] }
+        let line = analysis.text.passages[first].line
+        let second = article.first { analysis.text.passages[$0].line > line }.map { analysis.text.passages[$0].line } ?? line
+        return Set(article.filter { analysis.text.passages[$0].line <= second })
     }
 
     /// A passage that ends in a colon, or tells a total, opens a list of deals.
@@ -46,16 +84,7 @@ struct AgreementRules {
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
         let numbers = followers(of: deal, others: others)
-        if deal.amount == nil {
-            for number in numbers {
-                let range = analysis.text.passages[number].tokens
-                if let amount = analysis.money.first(where: { range.contains($0.tokens.lowerBound) && !$0.isConversion && $0.use == .deal }) {
-                    deal.amount = amount
-                    deal.passages.append(number)
-                    break
-                }
-            }
-        }
+        if deal.amount == nil { deal.amount = amount(for: deal, behind: numbers, others: others) }
         if deal.project == nil || deal.project!.value == "other" {
             for number in numbers {
                 let range = analysis.text.passages[number].tokens
@@ -77,9 +106,32 @@ struct AgreementRules {
             }
         }
         addMeeting(&deal)
+        if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
+        addHome(&deal)
+        if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }
+    }
+
+    /// The sum told in the sentences before or behind in the same paragraph, or behind it where it is said to be the deal's.
+    private func amount(for deal: DealDraft, behind numbers: [Int], others: [DealDraft]) -> MoneyMention? {
+        guard let first = deal.passages.min(), !deal.isListItem, !deal.isPackage else { return nil }
+        let line = analysis.text.passages[first].line
+        let taken = others.compactMap(\.amount?.tokens)
+        func candidates(_ number: Int) -> [MoneyMention] {
+            let range = analysis.text.passages[number].tokens
+            return analysis.money.filter { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && $0.use != .other && !taken.contains($0.tokens) }
+        }
+        for number in numbers {
+            let near = candidates(number)
+            if let stated = near.first(where: { $0.use == .deal }) { return stated }
+            if analysis.text.passages[number].line == line, sides.organisations(in: analysis.text.passages[number].tokens).isEmpty, let any = near.first { return any }
+        }
+        for number in analysis.articlePassages.reversed() where number < first && analysis.text.passages[number].line == line {
+            if let stated = candidates(number).first(where: { $0.use == .deal }) { return stated }
+        }
+        return nil
     }
 
     /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
@@ -88,6 +140,40 @@ struct AgreementRules {
         let line = analysis.text.passages[last].line
         let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
         return analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+    }
+
+    /// The other side may be named only in the sentences behind: the first company that is met, invests or signs there.
+    private func addFollowing(_ deal: inout DealDraft, _ numbers: [Int]) {
+        for number in numbers {
+            let range = analysis.text.passages[number].tokens
+            let acts = [Lexeme.meet, .receive, .call, .sign, .sides, .companyWord, .invest].contains { analysis.has($0, in: range) }
+            let found = sides.organisations(in: range)
+            guard acts, !found.isEmpty else { continue }
+            deal.parties.append(contentsOf: found.prefix(1))
+            return
+        }
+    }
+
+    /// A paper that a company signed has another side: the official or delegation that the text is about.
+    private func addHome(_ deal: inout DealDraft) {
+        guard [.signed, .planned].contains(deal.status.value), deal.kind != nil, !deal.isListItem, deal.organisations.count == 1, !deal.parties.contains(where: \.isPlace), let first = deal.passages.first else { return }
+        let ahead = analysis.articlePassages.first { number in
+            number > first && !sides.delegations(in: analysis.text.passages[number].tokens).filter(\.isPlace).isEmpty
+        }
+        if let home = context.home(before: first, in: sides) ?? ahead.flatMap({ sides.delegations(in: analysis.text.passages[$0].tokens).first(where: \.isPlace) }) { deal.parties.insert(home, at: 0) }
+    }
+
+    /// Without a thing to build, the branch that the paragraph speaks of.
+    private func addSector(_ deal: inout DealDraft) {
+        guard let first = deal.passages.first, !deal.isPackage else { return }
+        let line = analysis.text.passages[first].line
+        for number in analysis.articlePassages.reversed() where number <= first && analysis.text.passages[number].line == line {
+            let hints = analysis.all(.sector, in: analysis.text.passages[number].tokens)
+            if let hint = hints.last, let sector = Sector(rawValue: hint.value) {
+                deal.sector = (sector, hint.tokens)
+                return
+            }
+        }
     }
 
     /// A deal signed at a meeting is between those who met.
@@ -111,7 +197,7 @@ struct AgreementRules {
         let about = deal.project != nil || deal.amount != nil || deal.kind != nil
         let told = !deal.organisations.isEmpty || deal.amount != nil
         let official = !deal.parties.isEmpty && deal.kind != nil && deal.kind!.value != .unspecified
-        let headline = deal.passages.contains { analysis.articlePassages.prefix(2).contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
+        let headline = deal.passages.contains { leadPassages.contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
         return about && (told || official || headline)
     }
 }

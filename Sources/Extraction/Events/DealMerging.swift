@@ -24,6 +24,8 @@ struct DealMerging {
     private func likeness(_ deal: DealDraft, _ draft: DealDraft) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
+        let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
+        if deal.isVague, apart > 0 { return -9 }
         var score = 0.0
         let a = deal.organisations
         let b = draft.organisations
@@ -41,14 +43,30 @@ struct DealMerging {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
         }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
-        if gap <= 0 { score += 1 } else if gap == 1 { score += 0.7 }
+        if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
-        if deal.passages[0] == analysis.articlePassages.first { score += 0.8 }
+        if isHeadline(deal) { score += 0.8 }
+        // Two signings on different days are two papers.
+        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 2.5 }
+        // A sentence that only tells a sum of what was spoken of.
+        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    /// "Галляарал" and "Галляаральский район": the town in the headline is the district of the body.
+    private func sharesStem(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+        let x = analysis.data.folding(a.name)
+        let y = analysis.data.folding(b.name)
+        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(4, min(y.count, x.count) - 2)
+    }
+
+    private func isHeadline(_ deal: DealDraft) -> Bool {
+        guard let first = analysis.articlePassages.first else { return false }
+        return analysis.text.passages[deal.passages[0]].line == analysis.text.passages[first].line
     }
 
     private func lies(_ inner: PlaceMention, _ outer: PlaceMention) -> Bool {
@@ -64,7 +82,7 @@ struct DealMerging {
     }
 
     private func absorb(_ draft: DealDraft, into deal: inout DealDraft) {
-        let wasHeadline = deal.passages[0] == analysis.articlePassages.first
+        let wasHeadline = isHeadline(deal)
         if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
         if outranks(draft.status.value, deal.status.value) {
             deal.status = draft.status
@@ -72,7 +90,11 @@ struct DealMerging {
         } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
             deal.date = draft.date
         }
-        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) { deal.parties.append(side) }
+        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
+            // A place that only the surroundings suggest is no third side of two companies' deal.
+            if side.isPlace, deal.organisations.union(draft.organisations).count >= 2 { continue }
+            deal.parties.append(side)
+        }
         if deal.amount == nil { deal.amount = draft.amount }
         if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
             if draft.project != nil {
@@ -82,11 +104,15 @@ struct DealMerging {
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
         if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
+        deal.isVague = deal.isVague && draft.isVague
+        deal.hasOwnDate = deal.hasOwnDate || draft.hasOwnDate
         deal.passages += draft.passages
         deal.rules += draft.rules
     }
 
     private func outranks(_ new: AgreementStatus, _ old: AgreementStatus) -> Bool {
+        if new == .planned { return old == .announced }
         if new == .cancelled { return true }
         if old == .cancelled { return false }
         if new == .stalled { return true }

@@ -35,7 +35,7 @@ struct SubjectRules {
             }
             while end > start, tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1)) { end -= 1 }
             // Money or one bare word ("на сумму") says nothing of the subject.
-            guard end - start >= 2 || end > start && analysis.has(.project, in: start..<end), !analysis.has(.dealAmount, in: start..<(start + 1)) else { continue }
+            guard end > start, tokens[start].kind == .word, !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1)) else { continue }
             return start..<end
         }
         return nil

@@ -37,7 +37,8 @@ struct LatinRun {
         let isNoise = words.allSatisfy { word in analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) } }
         let isShort = words.count == 1 && all[start].end - all[start].start < 3
         let isHashtag = start > 0 && (all[start - 1].isSign("#") || all[start - 1].isSign("@") || all[start - 1].isSign("/"))
-        if isRoman || isNoise || isShort || isHashtag {
+        let inFurniture = analysis.isFurniture[Int(analysis.passageOfToken[start])]
+        if isRoman || isNoise || isShort || isHashtag || inFurniture {
             mention = nil
         } else {
             let isDomain = (start..<end).contains { all[$0].isSign(".") && $0 + 1 < end && !all[$0 + 1].traits.contains(.capital) && all[$0 + 1].kind == .word }
@@ -62,7 +63,7 @@ struct LatinRun {
     private static func isAbbreviated(_ stop: Int, _ analysis: Analysis) -> Bool {
         let word = analysis.text.tokens[stop - 1]
         let isLegal = ["co", "ltd", "inc", "corp", "st"].contains(analysis.text.key(stop - 1))
-        let isLetter = word.end - word.start <= 2 && word.kind == .word
+        let isLetter = word.end - word.start <= 2 && word.isCapitalised
         return isLetter || (isLegal && analysis.passageOfToken[stop] == (stop + 1 < analysis.text.tokens.count ? analysis.passageOfToken[stop + 1] : -1))
     }
 }
