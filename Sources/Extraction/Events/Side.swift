@@ -155,7 +155,7 @@ struct SideRules {
     }
 
     private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
-        let gap = tag.tokens.upperBound <= range.lowerBound ? tag.tokens.upperBound..<range.lowerBound : range.upperBound..<tag.tokens.lowerBound
+        let gap = between(tag.tokens, range)
         return gap.contains { index in
             let token = analysis.text.tokens[index]
             if token.isSign(",") || token.isSign("(") { return true }
@@ -232,6 +232,12 @@ struct SideRules {
         if let longest, longest.tokens.count > 1 { return longest.name }
         return place.name(in: analysis.data.tag) ?? mention.name
     }
+}
+
+/// The tokens between two ranges; empty when they overlap or touch.
+func between(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+    let start = min(a.upperBound, b.upperBound)
+    return start..<max(start, max(a.lowerBound, b.lowerBound))
 }
 
 extension Analysis {

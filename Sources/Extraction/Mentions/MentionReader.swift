@@ -39,6 +39,7 @@ struct MentionReader {
     static func names(_ tag: LanguageTag) -> any NameRules {
         switch tag {
         case .english: EnglishNames()
+        case .chinese: ChineseNames()
         default: RussianNames()
         }
     }
