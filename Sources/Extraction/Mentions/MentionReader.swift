@@ -37,6 +37,7 @@ struct MentionReader {
 
     static func names(_ tag: LanguageTag) -> any NameRules {
         switch tag {
+        case .uzbekLatin, .uzbekCyrillic: UzbekNames()
         default: RussianNames()
         }
     }
