@@ -84,6 +84,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        // Seeded random documents and findings that the tests of every store share. May import: SourceText, Deals.
+        .target(
+            name: "LedgerTesting", dependencies: ["SourceText", "Deals"], path: "Tests/LedgerTesting",
+            swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["SourceText", "Deals", "Ledger", "LedgerTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerSQLiteTests",
+            dependencies: [
+                "SourceText", "Deals", "Ledger", "LedgerSQLite", "LedgerTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         // The JSON Lines filter alone, without database and server: for pipes and clusters.
         .executableTarget(
             name: "kelishuv-filter", dependencies: ["Languages", "Extraction", "Exchange"],

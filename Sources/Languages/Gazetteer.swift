@@ -38,6 +38,7 @@ public struct Places: Sendable {
     public let all: [Place]
     let aliases: [[String]]
     private let byID: [String: Int]
+    private let byName: [LanguageTag: [String: String]]
 
     /// Reads the tables that the program carries.
     public static let bundled: Result<Places, any Error> = Result { try Places() }
@@ -62,10 +63,18 @@ public struct Places: Sendable {
         }
         self.all = all
         self.aliases = aliases
+        var byName: [LanguageTag: [String: String]] = [:]
+        for place in all {
+            for (tag, name) in place.names where byName[tag]?[name] == nil { byName[tag, default: [:]][name] = place.id }
+        }
+        self.byName = byName
         byID = Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public subscript(id: String) -> Place? { byID[id].map { all[$0] } }
+
+    /// The id of the place that has exactly this nominative name in a language, or nil.
+    public func id(named name: String, in language: LanguageTag) -> String? { byName[language]?[name] }
 
     /// The country that holds a place (the place itself when it is one), or nil for areas.
     public func country(of id: String) -> String? {

@@ -1,7 +1,7 @@
 public import Deals
 public import SourceText
 
-/// Which agreements are asked for. Every condition that is set must hold.
+/// Which agreements are asked for. Every condition that is set must hold; see ``asks(for:)``.
 public struct AgreementFilter: Hashable, Sendable {
     /// Words to be found in the record's names, subject and place, in any script or spelling the store folds.
     public var words: String?

@@ -6,7 +6,7 @@ public enum RecordKind: String, CaseIterable, Hashable, Sendable, Codable {
     case agreement, meeting, visit
 }
 
-/// The name of a record: `a`, `m` or `v`, a hyphen, and 12 hexadecimal digits made from the document it was
+/// The name of a record: `a`, `m` or `v`, a hyphen, and 16 hexadecimal digits made from the document it was
 /// first read from and its place among that document's records, so that reading a document again names the
 /// same records.
 public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -15,7 +15,7 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Takes a stored or typed id; nil unless it has the form of one.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, ["a", "m", "v"].contains(parts[0]), parts[1].utf8.count == 12,
+        guard parts.count == 2, ["a", "m", "v"].contains(parts[0]), parts[1].utf8.count == 16,
             parts[1].utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
         else { return nil }
         self.text = text
@@ -25,7 +25,7 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible 
     public init(_ kind: RecordKind, in document: DocumentHash, ordinal: Int) {
         let seed = "\(document.hexadecimal) \(kind.rawValue) \(ordinal)"
         let hash = DocumentHash(of: Array(seed.utf8)).hexadecimal
-        text = kind.rawValue.prefix(1) + "-" + hash.prefix(12)
+        text = kind.rawValue.prefix(1) + "-" + hash.prefix(16)
     }
 
     public var kind: RecordKind {

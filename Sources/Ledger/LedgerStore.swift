@@ -18,6 +18,14 @@ public enum AddOutcome: Hashable, Sendable {
 /// Where documents and claims are kept. One contract, tested alike on every store.
 ///
 /// A document is written whole or not at all. Adding the same bytes twice changes nothing.
+///
+/// - Filters mean what ``AgreementFilter/asks(for:)`` says.
+/// - Where an order leaves a tie, agreements come in the order in which their documents were added (for
+///   ``AgreementOrder/newest``, in the opposite one), those of one document in the text's order. What has no
+///   day, amount or place comes last.
+/// - Findings whose citations do not stand in the document, a missing author and a time of recording that is
+///   not in UTC are refused with a ``LedgerFailure``, as are failures of disk and database.
+/// - U+0000 in names, subjects and metadata comes back as U+FFFD; texts and citations keep it.
 public protocol LedgerStore: Sendable {
     /// Records a document, its findings as claims, and the records that they make.
     /// - Parameters:
@@ -25,9 +33,11 @@ public protocol LedgerStore: Sendable {
     ///   - added: the time of recording, ISO 8601 with time zone (UTC).
     func add(_ document: Document, _ findings: Findings, author: String, added: String) async throws -> AddOutcome
 
+    /// The document with its raw bytes and text.
     func document(_ hash: DocumentHash) async throws -> Document?
+    /// The document as lists show it.
     func summary(of hash: DocumentHash) async throws -> DocumentSummary?
-    /// Newest publication first.
+    /// Newest publication first, those without a day last; of one day the one added last first.
     func documents(_ page: Page) async throws -> [DocumentSummary]
     func documentCount() async throws -> Int
 
@@ -37,7 +47,9 @@ public protocol LedgerStore: Sendable {
     func totals(_ filter: AgreementFilter) async throws -> [Total]
     func agreement(_ id: RecordID) async throws -> AgreementRecord?
 
+    /// One document's meetings in the text's order, or all newest first; of no such document none.
     func meetings(in document: DocumentHash?, page: Page) async throws -> [MeetingRecord]
+    /// One document's visits in the text's order, or all newest first; of no such document none.
     func visits(in document: DocumentHash?, page: Page) async throws -> [VisitRecord]
     func visit(_ id: RecordID) async throws -> VisitRecord?
     func meeting(_ id: RecordID) async throws -> MeetingRecord?

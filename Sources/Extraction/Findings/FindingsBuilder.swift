@@ -88,7 +88,7 @@ struct FindingsBuilder {
     private func visit(_ draft: VisitDraft) -> VisitFinding? {
         var finding = VisitFinding()
         let name = draft.who.source == .delegation ? delegationName(draft) : draft.who.name
-        finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.whoTokens], ["visit"])
+        finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.who.tokens], ["visit"])
         finding.leader = draft.leader.flatMap { leader in
             slot(entity(leader), [leader.tokens], ["leader"])
         }
@@ -102,7 +102,7 @@ struct FindingsBuilder {
     private func delegationName(_ draft: VisitDraft) -> String {
         let who = draft.who.name
         switch analysis.data.tag {
-        case .russian, .english: return words(draft.whoTokens)
+        case .russian, .english: return words(draft.who.tokens)
         default: return who
         }
     }
@@ -118,7 +118,7 @@ struct FindingsBuilder {
     }
 
     private func place(_ mention: PlaceMention) -> Slot<NamedEntity>? {
-        slot(NamedEntity(name: mention.name, kind: .place, place: mention.id), [mention.tokens], ["place"])
+        slot(NamedEntity(name: analysis.fullestName(mention), kind: .place, place: mention.id), [mention.tokens], ["place"])
     }
 
     private func entity(_ person: PersonMention) -> NamedEntity {
@@ -166,7 +166,7 @@ struct FindingsBuilder {
         let outside = analysis.places.filter { !$0.isInsideName }
         return outside.filter { seen.insert($0.id ?? $0.name).inserted }.compactMap { first in
             let mentions = outside.filter { ($0.id ?? $0.name) == (first.id ?? first.name) }
-            return slot(NamedEntity(name: first.name, kind: .place, place: first.id), mentions.map(\.tokens), ["place"])
+            return slot(NamedEntity(name: analysis.fullestName(first), kind: .place, place: first.id), mentions.map(\.tokens), ["place"])
         }
     }
 

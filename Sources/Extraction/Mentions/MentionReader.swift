@@ -20,7 +20,7 @@ struct MentionReader {
         analysis.dates = DateRules(analysis: analysis, published: analysis.published?.date.date).mentions()
         analysis.places = PlaceRules(analysis: analysis, names: names).mentions()
         analysis.organisations = names.organisations(in: analysis)
-        for index in analysis.places.indices where analysis.overlapsOrganisation(analysis.places[index].tokens) {
+        for index in analysis.places.indices where analysis.overlapsOrganisation(analysis.places[index].tokens) || analysis.money.contains(where: { $0.tokens.overlaps(analysis.places[index].tokens) }) {
             analysis.places[index].isInsideName = true
         }
         analysis.roles = RoleRules(analysis: analysis).mentions()

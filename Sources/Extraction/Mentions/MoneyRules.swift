@@ -10,6 +10,8 @@ struct MoneyMention {
     var use: Use = .unknown
     /// The same sum in another currency, said in brackets or after "or".
     var isConversion = false
+    /// The lower end of a range, whose upper end is the amount.
+    var isLowerBound = false
 
     enum Use { case deal, other, unknown }
 }
@@ -26,9 +28,10 @@ struct MoneyRules {
         var bare: [(NumberMention, Int)] = []
         var index = 0
         while index < tokens.count {
-            if let mention = signFirst(at: index, reader) ?? numberFirst(at: index, reader) {
-                found.append(mention)
-                index = mention.tokens.upperBound
+            let mentions = signFirst(at: index, reader) ?? numberFirst(at: index, reader)
+            if let mentions, let last = mentions.last {
+                found += mentions
+                index = last.tokens.upperBound
             } else if let number = reader.number(at: index) {
                 if number.scale >= 1_000_000 { bare.append((number, index)) }
                 index = max(index + 1, number.tokens.upperBound)
@@ -36,6 +39,7 @@ struct MoneyRules {
                 index += 1
             }
         }
+        joinRanges(&found)
         found += elided(bare, among: found)
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         markConversions(&found)
@@ -44,35 +48,57 @@ struct MoneyRules {
     }
 
     /// "$1.37 billion", "USD 5 mln", "RMB 3,150", "€120 млн".
-    private func signFirst(at index: Int, _ reader: NumberReader) -> MoneyMention? {
+    private func signFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
         guard let currency = analysis.tag(at: index, .currency), isCode(currency) else { return nil }
         var start = currency.tokens.upperBound
         guard start < tokens.count, !tokens[start].traits.contains(.lineBefore) else { return nil }
         if tokens[start].isSign(".") { start += 1 }
-        guard var number = reader.number(at: start), tokens[start].kind == .number else { return nil }
-        var isRange = false
-        if let upper = rangePartner(after: number, reader) {
-            number = upper
-            isRange = true
-        }
-        var end = number.tokens.upperBound
+        guard start < tokens.count, tokens[start].kind == .number, let first = reader.number(at: start) else { return nil }
+        let upper = rangePartner(after: first, reader)
+        var end = (upper ?? first).tokens.upperBound
         // "$54 млн долларов", "US$ 5m": the word after it says the same.
         if let word = analysis.tag(at: end, .currency), word.value == currency.value { end = word.tokens.upperBound }
-        return mention(index..<end, number.value, currency.value, isRange: isRange)
+        return mentions(index, first, upper, end, currency.value)
     }
 
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
-    private func numberFirst(at index: Int, _ reader: NumberReader) -> MoneyMention? {
+    private func numberFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
         guard let first = reader.number(at: index) else { return nil }
-        var number = first
-        var isRange = false
-        if let upper = rangePartner(after: first, reader) {
-            number = upper
-            isRange = true
-        }
-        guard let currency = currency(after: number.tokens.upperBound) else { return nil }
-        return mention(index..<currency.end, number.value, currency.code, isRange: isRange)
+        let upper = rangePartner(after: first, reader)
+        guard let currency = currency(after: (upper ?? first).tokens.upperBound) else { return nil }
+        return mentions(index, first, upper, currency.end, currency.code)
     }
+
+    /// One amount, or the two ends of a range; the lower end borrows the scale that only the upper one has.
+    private func mentions(_ start: Int, _ first: NumberMention, _ upper: NumberMention?, _ end: Int, _ currency: String) -> [MoneyMention]? {
+        guard let upper else { return mention(start..<end, first.value, currency, isRange: false).map { [$0] } }
+        let low = first.scale == 1 && upper.scale > 1 ? first.value * upper.scale : first.value
+        var found: [MoneyMention] = []
+        if var lower = mention(start..<first.tokens.upperBound, low, currency, isRange: false) {
+            lower.isLowerBound = true
+            found.append(lower)
+        }
+        if let high = mention(upper.tokens.lowerBound..<end, upper.value, currency, isRange: true) { found.append(high) }
+        return found.isEmpty ? nil : found
+    }
+
+    /// "between $30 million and $35 million", "от 30 млн долларов до 35 млн долларов".
+    private func joinRanges(_ found: inout [MoneyMention]) {
+        guard found.count > 1 else { return }
+        for number in 1..<found.count {
+            let low = found[number - 1]
+            let high = found[number]
+            guard high.tokens.lowerBound - low.tokens.upperBound == 1, low.money.currency == high.money.currency, low.money.value < high.money.value, low.tokens.lowerBound > 0 else { continue }
+            let opener = analysis.text.key(low.tokens.lowerBound - 1)
+            let joiner = analysis.text.key(low.tokens.upperBound)
+            guard Self.rangeOpeners.contains(opener), Self.rangeWords.contains(joiner) || joiner == "and" else { continue }
+            found[number - 1].isLowerBound = true
+            found[number] = MoneyMention(tokens: high.tokens, money: Money(value: high.money.value, currency: high.money.currency, qualifier: .upTo))
+        }
+    }
+
+    private static let rangeOpeners: Set<String> = ["от", "с", "between", "from"]
+    private static let rangeWords: Set<String> = ["до", "to", "и"]
 
     /// The currency right behind a number; a bracketed remark or hyphen may stand between.
     private func currency(after end: Int) -> (code: String, end: Int)? {
@@ -102,7 +128,8 @@ struct MoneyRules {
         var at = first.tokens.upperBound
         guard at + 1 < tokens.count else { return nil }
         let joins = tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~") || tokens[at].isSign("～") || tokens[at].isSign("至")
-        guard joins, !tokens[at].traits.contains(.lineBefore) else { return nil }
+        let worded = first.tokens.lowerBound > 0 && Self.rangeWords.contains(analysis.text.key(at)) && Self.rangeOpeners.contains(analysis.text.key(first.tokens.lowerBound - 1))
+        guard joins || worded, !tokens[at].traits.contains(.lineBefore) else { return nil }
         at += 1
         if analysis.tag(at: at, .currency) != nil, isSignToken(at) { at += 1 }
         guard at < tokens.count, tokens[at].kind == .number, let second = reader.number(at: at), second.value > first.value || second.mantissa > first.mantissa else { return nil }
@@ -136,13 +163,21 @@ struct MoneyRules {
             let end = number.tokens.upperBound
             guard end < tokens.count else { return nil }
             let next = tokens[end]
-            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore)
+            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end)
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             let passage = analysis.passageOfToken[index]
             let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= 1 }
             guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }
+    }
+
+    /// A verb behind a number shows that no noun is counted ("ещё 60 млн внесёт сама компания").
+    private func isVerb(_ index: Int) -> Bool {
+        if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) { return true }
+        guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
+        let key = analysis.text.key(index)
+        return key.count > 3 && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }
     }
 
     /// "58 млрд тенге (примерно 127 млн долларов)", "$127 million (58 billion tenge)", "826 million somoni, or about $76 million".

@@ -34,9 +34,7 @@ struct PlaceRules {
     private func mention(_ match: Gazetteer.Match) -> PlaceMention {
         let place = analysis.data.places.all[match.entry.place]
         var name = match.entry.name
-        if match.tokens.count == 1, analysis.text.tokens[match.tokens.lowerBound].traits.contains(.allCapitals), place.kind == .country {
-            name = place.name(in: analysis.data.tag) ?? name  // КНР, ОАЭ, AQSH
-        } else if analysis.data.tag == .uzbekCyrillic {
+        if analysis.data.tag == .uzbekCyrillic {
             // The name was matched in Latin letters; it is shown as the text writes it.
             name = name == place.name(in: .uzbekLatin) ? place.name(in: .uzbekCyrillic) ?? name : surfaceStem(match.tokens, name)
         }

@@ -38,7 +38,8 @@ struct RussianNames: NameRules {
         guard !words.isEmpty, !inner.contains(where: { isStop(tokens[$0]) }) else { return nil }
         let before = max(0, inner.lowerBound - 4)..<(inner.lowerBound - 1)
         let near = analysis.tags(in: before).filter { $0.tokens.upperBound <= inner.lowerBound - 1 }
-        let introduced = near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
+        let holdsHead = words.contains { word in analysis.tags(in: word..<(word + 1)).contains { $0.lexeme == .organisationHead || $0.lexeme == .legalForm } }
+        let introduced = holdsHead || near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
         let isLatin = words.contains { tokens[$0].traits.contains(.latin) } && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
         let capitals = words.count(where: { tokens[$0].traits.contains(.capital) })
         let namely = capitals * 2 >= words.count && words.count <= 5
@@ -63,7 +64,7 @@ struct RussianNames: NameRules {
         var hasName = start < head.tokens.lowerBound || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
         while end < tokens.count, end - head.tokens.upperBound < 8, !tokens[end].traits.contains(.lineBefore), tokens[end].kind == .word {
             let key = analysis.text.key(end)
-            if key == "и", end + 1 < tokens.count, isGenitive(end + 1, analysis), lastSolid == end {
+            if key == "и", end + 1 < tokens.count, isPlainGenitive(end + 1, analysis), lastSolid == end {
                 end += 1
                 continue
             }
@@ -75,6 +76,7 @@ struct RussianNames: NameRules {
             }
             if analysis.tag(at: end, .role) != nil, !isGenitive(end, analysis) { break }
             if let person = analysis.tag(at: end, .givenName), person.tokens.count == 1, tokens[end].traits.contains(.capital) { break }
+            if isPersonAhead(end, analysis) { break }
             if isGenitive(end, analysis) {
                 if tokens[end].traits.contains(.capital) { hasName = true }
                 end += 1
@@ -87,7 +89,8 @@ struct RussianNames: NameRules {
                 lastSolid = end
                 continue
             }
-            if tokens[end].traits.contains(.capital), end == head.tokens.upperBound { 
+            if isPersonAhead(end, analysis) { break }
+            if tokens[end].traits.contains(.capital), end == head.tokens.upperBound {
                 hasName = true
                 end += 1
                 lastSolid = end
@@ -97,11 +100,25 @@ struct RussianNames: NameRules {
         }
         end = lastSolid
         let complement = end > head.tokens.upperBound
+        if analysis.has(.administration, in: start..<end) || start > 0 && tokens[start - 1].isSign("-") { return nil }
         guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
         guard end - start >= 2 || tokens[start].traits.contains(.allCapitals) || analysis.text.key(start).hasPrefix("мин") else { return nil }
         if head.value == "company", !hasName { return nil }
         return OrganisationMention(
             tokens: start..<end, name: nominative(start, head, end, analysis), isInstitution: head.value == "institution", isOutlet: false)
+    }
+
+    /// Two capitalised words of which the second is a surname: the head of the office, not its name.
+    private func isPersonAhead(_ index: Int, _ analysis: Analysis) -> Bool {
+        let tokens = analysis.text.tokens
+        guard index + 1 < tokens.count, tokens[index].isCapitalised, tokens[index + 1].isCapitalised else { return false }
+        return surnameLike(analysis.text.key(index + 1)) && !analysis.overlapsPlace(index..<(index + 2))
+    }
+
+    private func isPlainGenitive(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard analysis.text.tokens[index].kind == .word else { return false }
+        let key = analysis.text.key(index)
+        return ["ого", "его", "ой", "ых", "их", "ов", "ии", "ций", "ения", "ства"].contains { key.hasSuffix($0) }
     }
 
     private func isMinistry(_ head: Tag, _ analysis: Analysis) -> Bool {
@@ -113,7 +130,7 @@ struct RussianNames: NameRules {
         guard analysis.text.tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
         return key.count > 4 && ["ый", "ий", "ая", "ое", "ого", "его", "ому", "ему", "ым", "им", "ом", "ой", "ую", "ых", "ие", "ые"].contains { key.hasSuffix($0) }
-            && analysis.tag(at: index, .role) == nil
+            && !key.hasSuffix("ние") && !key.hasSuffix("ний") && !key.hasSuffix("ция") && analysis.tag(at: index, .role) == nil && analysis.tag(at: index, .paper) == nil
     }
 
     private func isGenitive(_ index: Int, _ analysis: Analysis) -> Bool {
@@ -215,7 +232,10 @@ struct RussianNames: NameRules {
         if words.count == 1, isInitial(end, analysis), !tokens[end].traits.contains(.lineBefore), surnameLike(analysis.text.key(start)) {
             return PersonMention(tokens: start..<(end + 2), name: analysis.words(start..<(end + 2)))
         }
-        guard words.count >= 2 else { return nil }
+        guard words.count >= 2, words.dropFirst().contains(where: { tokens[$0].traits.contains(.spaceBefore) }) else { return nil }
+        // "Бюджет Навоийской области", "Сайхун Инвест Банк": part of a place or an organisation.
+        if analysis.places.contains(where: { $0.tokens.overlaps(start..<end) && $0.tokens.upperBound > end }) { return nil }
+        if words.contains(where: { word in analysis.tags(in: word..<(word + 1)).contains { [.organisationHead, .companyWord, .legalForm, .placeType].contains($0.lexeme) } }) { return nil }
         if analysis.overlapsPlace((start + 1)..<end), !isRoleBefore(start, analysis), !surnameLike(analysis.text.key(words.last!)) { return nil }
         if analysis.data.gazetteer.adjective(in: analysis.text, at: start) != nil { return nil }
         // Two capitalised words at the head of a passage need more than capitals.
@@ -250,12 +270,9 @@ struct RussianNames: NameRules {
         let governing = analysis.tag(endingAt: range.lowerBound, .role)
         let isOblique = isObliqueContext(range.lowerBound, governing, analysis)
         guard isOblique else { return analysis.words(range) }
-        let first = words[0]
-        let given = analysis.data.lexicon
-        _ = given
         let surname = words.last!
         let key = analysis.text.key(surname)
-        let isFeminine = key.hasSuffix("овой") || key.hasSuffix("евой") || key.hasSuffix("ову") && analysis.text.key(first).hasSuffix("у") && false || key.hasSuffix("иной")
+        let isFeminine = key.hasSuffix("овой") || key.hasSuffix("евой") || key.hasSuffix("иной")
         var result: [String] = []
         for index in range {
             let surface = analysis.text.surface(index)
@@ -267,7 +284,7 @@ struct RussianNames: NameRules {
             if index == surname {
                 rebuilt = RussianMorphology.surnameNominative(surface, isFeminine: isFeminine)
             } else if analysis.text.tokens[index].traits.contains(.capital), index != surname {
-                rebuilt = key != surname.description && isForeignGiven(index, surname, analysis) ? surface : RussianMorphology.givenNameNominative(surface, isFeminine: isFeminine, known: { _ in false })
+                rebuilt = isForeignGiven(index, surname, analysis) ? surface : RussianMorphology.givenNameNominative(surface, isFeminine: isFeminine, known: { _ in false })
             } else {
                 rebuilt = surface
             }
@@ -308,6 +325,7 @@ struct RussianNames: NameRules {
 
     func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
         let tokens = analysis.text.tokens
+        if let shared = sharedHead(at: token, in: analysis) { return shared }
         guard tokens[token].isCapitalised, tokens[token].traits.contains(.cyrillic), token + 1 < tokens.count,
             let type = analysis.tag(at: token + 1, .placeType), let kind = Place.Kind(typeWord: type.value),
             !tokens[token + 1].traits.contains(.lineBefore)
@@ -318,6 +336,23 @@ struct RussianNames: NameRules {
         let (noun, gender) = Self.typeNominative(typeKey)
         let name = RussianMorphology.adjectiveNominative(analysis.text.surface(token), gender: gender) + " " + noun
         return PlaceMention(tokens: token..<type.tokens.upperBound, name: name, id: nil, kind: kind)
+    }
+
+    /// "Наманганской, Ферганской и Андижанской областей": each adjective is a place of the type named at the end.
+    private func sharedHead(at token: Int, in analysis: Analysis) -> PlaceMention? {
+        let tokens = analysis.text.tokens
+        func isAdjective(_ index: Int) -> Bool {
+            guard index < tokens.count, tokens[index].isCapitalised else { return false }
+            let key = analysis.text.key(index)
+            return (key.contains("ск") || key.contains("цк")) && ["ой", "ого", "ом", "ая", "ий", "ую", "ым"].contains { key.hasSuffix($0) }
+        }
+        guard isAdjective(token) else { return nil }
+        var at = token + 1
+        while at + 1 < tokens.count, at - token < 12, tokens[at].isSign(",") || analysis.text.key(at) == "и", isAdjective(at + 1) { at += 2 }
+        guard at > token + 1, at < tokens.count, let type = analysis.tag(at: at, .placeType), let kind = Place.Kind(typeWord: type.value) else { return nil }
+        let (noun, gender) = Self.typeNominative(analysis.text.key(at))
+        let name = RussianMorphology.adjectiveNominative(analysis.text.surface(token), gender: gender) + " " + noun
+        return PlaceMention(tokens: token..<(token + 1), name: name, id: analysis.data.places.id(named: name, in: .russian), kind: kind)
     }
 
     private static func typeNominative(_ key: String) -> (String, RussianMorphology.Gender) {
