@@ -40,7 +40,8 @@ struct MentionReader {
         switch tag {
         case .english: EnglishNames()
         case .chinese: ChineseNames()
-        default: RussianNames()
+        case .uzbekLatin, .uzbekCyrillic: UzbekNames()
+        case .russian: RussianNames()
         }
     }
 

@@ -1,0 +1,374 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Names in Uzbek texts of both scripts: quotes and runs of capitals beside kind words for companies, closing head
+/// nouns for institutions, surname endings, given names and offices for persons.
+///
+/// All look-ups go through the folded keys, which are in Latin letters for both scripts; names are shown in the
+/// text's own letters with the case suffixes taken off.
+struct UzbekNames: NameRules {
+    func organisations(in analysis: Analysis) -> [OrganisationMention] {
+        var found: [OrganisationMention] = []
+        var taken = [Bool](repeating: false, count: analysis.text.tokens.count)
+        func add(_ mention: OrganisationMention?) {
+            guard let mention, !mention.tokens.contains(where: { taken[$0] }) else { return }
+            found.append(mention)
+            for token in mention.tokens { taken[token] = true }
+        }
+        let words = UzbekWords(analysis: analysis)
+        for inner in Quotations(analysis.text).inner { add(quoted(inner, words)) }
+        for tag in analysis.tags where tag.lexeme == .organisationHead { add(institution(tag, words)) }
+        let isCyrillicText = analysis.data.tag == .uzbekCyrillic
+        var token = 0
+        while token < analysis.text.tokens.count {
+            if taken[token] {
+                token += 1
+            } else if isCyrillicText, let run = LatinRun(at: token, in: analysis), !words.isHeadline(token) {
+                add(run.mention)
+                token = run.tokens.upperBound
+            } else if let outlet = outlet(at: token, words) {
+                add(outlet)
+                token = outlet.tokens.upperBound
+            } else if let run = words.run(at: token, until: { taken[$0] }) {
+                add(company(run, words))
+                token = run.upperBound
+            } else {
+                token += 1
+            }
+        }
+        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    // MARK: Organisations
+
+    /// “Quva Tekstil” MChJ, “Xorazm Shakar” bankdan …; project names and speech are left out.
+    private func quoted(_ inner: Range<Int>, _ words: UzbekWords) -> OrganisationMention? {
+        let analysis = words.analysis
+        let tokens = analysis.text.tokens
+        guard inner.count <= 9, let first = inner.first(where: { tokens[$0].kind != .sign }),
+            tokens[first].kind == .number || tokens[first].traits.contains(.capital)
+        else { return nil }
+        let stops: [Unicode.Scalar] = ["?", "!", ";", ":", "…"]
+        guard !inner.contains(where: { token in stops.contains { tokens[token].isSign($0) } }) else { return nil }
+        // A comma belongs to a name only before a legal form.
+        guard !inner.contains(where: { tokens[$0].isSign(",") && analysis.tag(at: $0 + 1, .legalForm) == nil }) else {
+            return nil
+        }
+        let all = inner.filter { tokens[$0].kind == .word }
+        guard !all.isEmpty, all.count <= 6 else { return nil }
+        let capitals = all.count(where: { tokens[$0].traits.contains(.capital) })
+        let before = max(0, inner.lowerBound - 3)..<(inner.lowerBound - 1)
+        let after = (inner.upperBound + 1)..<min(tokens.count, inner.upperBound + 4)
+        let kinds: Set<Lexeme> = [.legalForm, .companyWord]
+        let kindBehind = analysis.tags(in: after).first { kinds.contains($0.lexeme) }
+        let isDirect =
+            kindBehind.map { tag in
+                (after.lowerBound..<tag.tokens.lowerBound).allSatisfy { words.isModifier($0) }
+            } ?? false
+        let kindAhead = analysis.tags(in: before).contains {
+            kinds.contains($0.lexeme) && $0.tokens.upperBound == inner.lowerBound - 1
+        }
+        let headInside = all.count >= 2 && analysis.tags(in: inner).contains { $0.lexeme == .organisationHead }
+        let isOutlet =
+            analysis.tags(in: after).contains { $0.lexeme == .outlet }
+            || words.isOutletHead(all.last!) && all.count == 2
+        let introduced = isDirect || kindAhead || isOutlet
+        if !introduced {
+            if words.namesNoCompany(after) { return nil }
+            // Two or more words, each with a capital, and none that is a place only.
+            guard all.count >= 2, capitals == all.count || headInside && capitals * 2 >= all.count,
+                !inner.contains(where: { tokens[$0].kind == .number })
+            else { return nil }
+            guard !all.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) }) else { return nil }
+            if words.isPersonLike(inner) { return nil }
+        }
+        guard capitals * 2 >= all.count || isOutlet else { return nil }
+        return OrganisationMention(
+            tokens: inner, name: words.name(inner, strippingLast: false), isInstitution: headInside && !isDirect,
+            isOutlet: isOutlet)
+    }
+
+    /// "Samarqand viloyati sog‘liqni saqlash boshqarmasi", "Shimoliy Investitsiya Banki": the head closes the name.
+    private func institution(_ head: Tag, _ words: UzbekWords) -> OrganisationMention? {
+        let analysis = words.analysis
+        let tokens = analysis.text.tokens
+        let headStart = head.tokens.lowerBound
+        // A head that belongs to a longer office or list is none by itself ("direktorlar kengashi raisi").
+        guard !words.isHeadline(headStart) else { return nil }
+        var low = headStart
+        var sawAnd = false
+        while low > 0, headStart - low < 10, !tokens[low].traits.contains(.lineBefore) {
+            let previous = low - 1
+            if tokens[previous].kind == .word {
+                let key = analysis.text.key(previous)
+                if key == "va" {
+                    guard low < headStart || tokens[headStart].traits.contains(.capital) == false else { break }
+                    // "X viloyati va Energetika vazirligi": two sides, not one name.
+                    if previous == 0 || words.endsSide(previous - 1) { break }
+                    sawAnd = true
+                    low = previous
+                    continue
+                }
+                guard words.mayModify(previous) else { break }
+                low = previous
+            } else if tokens[previous].isSign("-"), !tokens[previous].traits.contains(.spaceBefore), previous > 0,
+                tokens[previous - 1].kind == .word
+            {
+                low = previous - 1
+            } else if tokens[previous].isSign(","), sawAnd, previous > 0, words.mayModify(previous - 1),
+                !tokens[low].traits.contains(.capital)
+            {
+                low = previous - 1
+            } else {
+                break
+            }
+        }
+        // The first capital opens the name; the words before it do not belong to it.
+        var start = low
+        while start < headStart, !tokens[start].traits.contains(.capital) || words.isOpener(start) { start += 1 }
+        if start == headStart {
+            // "Vazirlar Mahkamasi", "Markaziy bank": the head phrase itself carries the capital.
+            guard head.tokens.count >= 2, tokens[headStart].traits.contains(.capital), !analysis.opensPassage(headStart)
+            else { return nil }
+        }
+        let modifiers = (start..<headStart).filter { tokens[$0].kind == .word }
+        // A place and nothing else names a company only with a capital head ("Xitoy banki", but "Toshkent Banki").
+        if head.value == "company" {
+            guard tokens[headStart].traits.contains(.capital) || modifiers.count >= 2 else { return nil }
+            guard !modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) }) || tokens[headStart].traits.contains(.capital)
+            else { return nil }
+            guard modifiers.allSatisfy({ tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va" }) else { return nil }
+        }
+        if words.isPlain(head), !modifiers.isEmpty,
+            modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }),
+            !tokens[headStart].traits.contains(.capital)
+        {
+            return nil
+        }
+        // One sentence-initial capital alone says nothing, unless it is a place or the head asks for a name.
+        if analysis.opensPassage(start), modifiers.count == 1, words.isPlain(head),
+            !analysis.overlapsPlace(start..<(start + 1))
+        {
+            return nil
+        }
+        // In quotes the quotation rule decides.
+        let range = start..<head.tokens.upperBound
+        let name = words.headName(range, head)
+        return OrganisationMention(
+            tokens: range, name: name, isInstitution: head.value == "institution",
+            isOutlet: analysis.tag(at: range.upperBound, .outlet) != nil && words.isPlain(head))
+    }
+
+    /// A run of capitalised words that is a company: by a kind word or legal form beside it, or by its own words.
+    private func company(_ run: Range<Int>, _ words: UzbekWords) -> OrganisationMention? {
+        let analysis = words.analysis
+        let tokens = analysis.text.tokens
+        var start = run.lowerBound
+        // Openers and places in the genitive before it do not belong to the name.
+        while start < run.upperBound, tokens[start].kind != .word || words.isOpener(start) && start + 1 < run.upperBound {
+            start += 1
+        }
+        guard start < run.upperBound else { return nil }
+        let range = start..<run.upperBound
+        let all = range.filter { tokens[$0].kind == .word }
+        guard let first = all.first, let last = all.last else { return nil }
+        if words.isHeadline(first) && all.allSatisfy({ tokens[$0].traits.contains(.allCapitals) }) { return nil }
+        let isHashtag = first > 0 && (tokens[first - 1].isSign("#") || tokens[first - 1].isSign("@"))
+        if isHashtag { return nil }
+        let noise: Set<Lexeme> = [.furniture, .notName, .unit, .currency, .month, .weekday, .administration, .role]
+        let solid = all.filter { word in
+            !analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) }
+        }
+        guard !solid.isEmpty else { return nil }
+        let isAllPlace = all.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }
+        let legal = analysis.tag(at: run.upperBound, .legalForm) ?? words.legalForm(in: range)
+        let kind = analysis.tag(at: run.upperBound, .companyWord)
+        let isBeside = kind.map { words.isPossessed($0) } ?? false
+        let isForeign = all.contains { words.isForeign($0) }
+        if legal != nil {
+            if isAllPlace && all.count == 1 { return nil }
+        } else if isBeside {
+            if isAllPlace { return nil }
+            if words.isPersonLike(range) && all.count <= 2 && !isForeign { return nil }
+        } else {
+            guard all.count >= 2, !isAllPlace else { return nil }
+            guard isForeign || words.nameWords(range) > 0 else { return nil }
+            if words.isPersonLike(range) || words.isPersonBeside(range) && words.nameWords(range) == 0 { return nil }
+        }
+        var end = run.upperBound
+        if let legal, legal.tokens.lowerBound == end, tokens[legal.tokens.lowerBound].traits.contains(.capital),
+            words.isForeignForm(legal)
+        {
+            end = legal.tokens.upperBound
+        }
+        _ = last
+        return OrganisationMention(
+            tokens: start..<end, name: words.name(start..<end, strippingLast: legal == nil && !isBeside),
+            isInstitution: false, isOutlet: false)
+    }
+
+    /// "Termiz bugun" between bars, "©Orol yangiliklari", "Kun.uz".
+    private func outlet(at start: Int, _ words: UzbekWords) -> OrganisationMention? {
+        let analysis = words.analysis
+        let tokens = analysis.text.tokens
+        guard tokens[start].isCapitalised else { return nil }
+        if start + 2 < tokens.count, tokens[start + 1].isSign("."), !tokens[start + 1].traits.contains(.spaceBefore),
+            !tokens[start + 2].traits.contains(.spaceBefore),
+            ["uz", "com", "ru", "org", "net", "kz", "news"].contains(analysis.text.key(start + 2))
+        {
+            return OrganisationMention(
+                tokens: start..<(start + 3), name: words.name(start..<(start + 3), strippingLast: false),
+                isInstitution: false, isOutlet: true)
+        }
+        let isCopyright = start > 0 && tokens[start - 1].isSign("©")
+        var end = start + 1
+        if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore),
+            tokens[end + 1].kind == .word
+        {
+            end += 2
+        }
+        if isCopyright {
+            while end < tokens.count, tokens[end].kind == .word, !tokens[end].traits.contains(.lineBefore) { end += 1 }
+            guard end - start <= 4 else { return nil }
+        } else {
+            guard end < tokens.count, words.isOutletHead(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
+            end += 1
+            guard words.isDelimited(start..<end) else { return nil }
+        }
+        return OrganisationMention(
+            tokens: start..<end, name: words.name(start..<end, strippingLast: false), isInstitution: false, isOutlet: true)
+    }
+
+    // MARK: Persons
+
+    func persons(in analysis: Analysis) -> [PersonMention] {
+        let words = UzbekWords(analysis: analysis)
+        var found: [PersonMention] = []
+        var token = 0
+        while token < analysis.text.tokens.count {
+            if let person = person(at: token, words) {
+                found.append(person)
+                token = person.tokens.upperBound
+            } else {
+                token += 1
+            }
+        }
+        return found
+    }
+
+    private func person(at start: Int, _ words: UzbekWords) -> PersonMention? {
+        let analysis = words.analysis
+        let tokens = analysis.text.tokens
+        if words.isInitial(start) {
+            var at = start
+            while words.isInitial(at) { at += 2 }
+            guard words.isNameWord(at), !tokens[at].traits.contains(.lineBefore), analysis.tag(at: at, .notName) == nil
+            else { return nil }
+            return PersonMention(
+                tokens: start..<(at + 1), name: words.name(start..<at, strippingLast: false) + " " + words.personWord(at))
+        }
+        guard words.isNameWord(start), analysis.tag(at: start, .placeType) == nil,
+            analysis.tag(at: start, .organisationHead) == nil, analysis.tag(at: start, .role) == nil
+        else { return nil }
+        let roleBefore = words.isRoleBefore(start)
+        let given = analysis.tag(at: start, .givenName) != nil
+        if analysis.tag(at: start, .notName) != nil, !roleBefore { return nil }
+        if analysis.overlapsPlace(start..<(start + 1)), !roleBefore, !given { return nil }
+        guard let end = personEnd(start, words) else { return nil }
+        let all = (start..<end).filter { tokens[$0].kind == .word && tokens[$0].traits.contains(.capital) }
+        guard let last = all.last else { return nil }
+        // "Karimov A."
+        if all.count == 1 {
+            guard words.isSurname(last), words.isInitial(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
+            return PersonMention(tokens: start..<(end + 2), name: words.name(start..<(end + 2), strippingLast: false))
+        }
+        let surname = all.dropFirst().contains { words.isSurname($0) }
+        let patronymic = (start..<end).contains { UzbekWords.patronymics.contains(analysis.text.key($0)) }
+        let isForeignSurname = words.isForeign(last) && given
+        guard surname || patronymic || roleBefore || isForeignSurname || given && words.mayFollowGiven(last)
+                || words.isPersonBeside(start..<end)
+        else { return nil }
+        if analysis.overlapsPlace((start + 1)..<end), !surname, !roleBefore { return nil }
+        if words.nameWords(start..<end) > 0, !surname, !given { return nil }
+        return PersonMention(tokens: start..<end, name: words.personName(start..<end))
+    }
+
+    /// The end of a run of words that may be one person's name.
+    private func personEnd(_ start: Int, _ words: UzbekWords) -> Int? {
+        let analysis = words.analysis
+        let tokens = analysis.text.tokens
+        var end = start + 1
+        // A case suffix closes the name.
+        if words.closesName(start) { return end }
+        while end < tokens.count, end - start < 7, !tokens[end].traits.contains(.lineBefore) {
+            let key = analysis.text.key(end)
+            if words.isNameWord(end), tokens[end].traits.contains(.spaceBefore),
+                analysis.tag(at: end, .notName) == nil || words.isSurname(end), analysis.tag(at: end, .role) == nil || words.isSurname(end),
+                analysis.tag(at: end, .placeType) == nil
+            {
+                end += 1
+                if words.closesName(end - 1) { break }
+                if (start..<end).count(where: { tokens[$0].kind == .word }) >= 3,
+                    !(end < tokens.count && UzbekWords.patronymics.contains(words.bare(end)))
+                {
+                    break
+                }
+            } else if tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), words.isNameWord(end + 1),
+                !tokens[end + 1].traits.contains(.spaceBefore)
+            {
+                end += 2
+            } else if UzbekWords.patronymics.contains(words.bare(end)) {
+                end += 1
+                break
+            } else if UzbekWords.titles.contains(key), words.isNameWord(end + 1) {
+                end += 1
+            } else if UzbekWords.particles.contains(key), end + 1 < tokens.count {
+                if tokens[end + 1].isSign("-"), words.isNameWord(end + 2) {
+                    end += 3
+                } else if words.isNameWord(end + 1) {
+                    end += 2
+                } else {
+                    break
+                }
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    // MARK: Places
+
+    func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
+        let tokens = analysis.text.tokens
+        let words = UzbekWords(analysis: analysis)
+        guard tokens[token].isCapitalised, !words.isOpener(token), analysis.tag(at: token, .placeType) == nil,
+            !analysis.text.key(token).hasSuffix("ning")
+        else { return nil }
+        var end = token + 1
+        while end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore),
+            tokens[end + 1].isCapitalised, !tokens[end + 1].traits.contains(.spaceBefore)
+        {
+            end += 2
+        }
+        // "Sharof Rashidov tumani": two capitals before the type word.
+        if end + 1 < tokens.count, tokens[end].isCapitalised, analysis.tag(at: end, .placeType) == nil,
+            !tokens[end].traits.contains(.lineBefore), !tokens[end + 1].traits.contains(.lineBefore),
+            let type = analysis.tag(at: end + 1, .placeType), type.value == "district" || type.value == "region",
+            !words.hasCase(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
+        {
+            end += 1
+        }
+        guard end < tokens.count, !tokens[end].traits.contains(.lineBefore), let type = analysis.tag(at: end, .placeType),
+            let kind = Place.Kind(typeWord: type.value), kind != .country
+        else { return nil }
+        // "Kecha shahar …": the type word must be possessed by the name.
+        guard words.isPossessedType(type) else { return nil }
+        let bare = words.name(token..<end, strippingLast: false)
+        let typeKey = analysis.text.key(type.tokens.lowerBound)
+        let keepsType = kind == .district || kind == .zone || typeKey.hasPrefix("viloyat")
+        let name = keepsType ? bare + " " + words.typeName(type) : bare
+        return PlaceMention(tokens: token..<type.tokens.upperBound, name: name, id: nil, kind: kind)
+    }
+}
