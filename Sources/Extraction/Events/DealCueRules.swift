@@ -40,7 +40,8 @@ struct DealCueRules {
             let telling = cut.filter { part in
                 analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part) || analysis.has(.sign, in: part)
             }
-            if telling.count > 1 { return cut }
+            let named = telling.filter { part in analysis.organisations.contains { part.contains($0.tokens.lowerBound) } }
+            if telling.count > 1, named.count > 1 { return cut }
         }
         return [passage.tokens]
     }
@@ -218,6 +219,7 @@ struct DealCueRules {
             if sector == .manufacturing, let special = within.first(where: { [.project, .sector].contains($0.lexeme) && ["water_waste", "mining"].contains($0.value) }) {
                 return (Sector(rawValue: special.value) ?? sector, special.tokens)
             }
+            if sector == .manufacturing, let power = within.first(where: { isPower($0, project) }) { return (.energy, power.tokens) }
             if sector == .trade, let other = within.first(where: { $0.lexeme == .project && !["trade", "other"].contains($0.value) }) {
                 return (Sector(rawValue: other.value) ?? sector, other.tokens)
             }
@@ -229,6 +231,14 @@ struct DealCueRules {
         guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), let sector = Sector(rawValue: best.key), let tokens = hints.first(where: { $0.value == best.key })?.tokens else { return nil }
         return (sector, tokens)
     }
+
+    /// "300 MW plant", "photovoltaic plant": a unit of power in the phrase, or a word of energy right before the noun.
+    private func isPower(_ tag: Tag, _ project: Tag) -> Bool {
+        if tag.lexeme == .unit { return Self.powerUnits.contains(analysis.text.key(tag.tokens.upperBound - 1)) }
+        return [.sector, .project].contains(tag.lexeme) && tag.value == "energy" && tag.tokens.upperBound == project.tokens.lowerBound
+    }
+
+    private static let powerUnits: Set<String> = ["mw", "gw", "мвт", "гвт", "mvt", "gvt", "瓦"]
 
     /// The most specific home place of the clause, nearest to what is built; not where it was signed.
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
@@ -252,6 +262,8 @@ struct DealCueRules {
     private func isOrigin(_ mention: PlaceMention) -> Bool {
         analysis.roles.contains { $0.tokens.contains(mention.tokens.lowerBound) }
             || analysis.tag(endingAt: mention.tokens.lowerBound, .delegation) != nil
+            || analysis.tag(at: mention.tokens.upperBound, .delegation) != nil
+            || analysis.has(.administration, in: mention.tokens.upperBound..<min(analysis.text.tokens.count, mention.tokens.upperBound + 2))
     }
 
     func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {

@@ -35,7 +35,8 @@ struct SubjectRules {
             }
             while end > start, tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1)) { end -= 1 }
             // Money or one bare word ("на сумму") says nothing of the subject.
-            guard end > start, tokens[start].kind == .word, !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1)) else { continue }
+            let counts = tokens[start].kind == .number && end > start + 1 && !analysis.money.contains { $0.tokens.contains(start) }
+            guard end > start, tokens[start].kind == .word || counts, !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1)) else { continue }
             return start..<end
         }
         return nil

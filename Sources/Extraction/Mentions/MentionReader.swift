@@ -33,6 +33,7 @@ struct MentionReader {
         Coreference.organisations(&analysis.organisations, legalForms: legalForms, folding: data.folding, isChinese: data.tag == .chinese)
         Coreference.persons(&analysis.persons, folding: data.folding)
         attachRoles(&analysis)
+        analysis.dropTagsInsideNames([.project, .sector, .stage, .build, .invest, .paper, .sign, .loan, .announce, .future, .otherAmount, .dealAmount, .meet, .travel, .call])
         return analysis
     }
 
