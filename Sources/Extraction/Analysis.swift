@@ -69,6 +69,27 @@ struct Analysis {
         firstTag = Self.starts(of: tags, count: text.tokens.count)
     }
 
+    /// Whether a tag of one of these classes covers a token, wherever it starts.
+    func isCovered(_ token: Int, by lexemes: Set<Lexeme>) -> Bool {
+        tags(in: max(0, token - 8)..<(token + 1)).contains { lexemes.contains($0.lexeme) && $0.tokens.contains(token) }
+    }
+
+    /// The part of a range around a token that no comma, semicolon, stop or dash divides.
+    func segment(around token: Int, in range: Range<Int>) -> Range<Int> {
+        func divides(_ index: Int) -> Bool {
+            guard text.tokens[index].kind == .sign else { return false }
+            switch text.tokens[index].sign {
+            case 0x2C, 0x3B, 0xFF0C, 0xFF1B, 0x3002, 0x2014, 0x28, 0x29, 0xFF08, 0xFF09, 0x3A, 0xFF1A: return true
+            default: return false
+            }
+        }
+        var start = token
+        while start > range.lowerBound, !divides(start - 1) { start -= 1 }
+        var end = token
+        while end < range.upperBound, !divides(end) { end += 1 }
+        return start..<max(start, end)
+    }
+
     /// Tags that start inside a range of tokens.
     func tags(in range: Range<Int>) -> ArraySlice<Tag> {
         guard !range.isEmpty, range.lowerBound < text.tokens.count else { return [] }

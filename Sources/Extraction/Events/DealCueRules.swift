@@ -164,14 +164,21 @@ struct DealCueRules {
 
     /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
     private func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
-        let real = stages.filter { stage in
-            let before = max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound
-            let denied = analysis.has(.negation, in: before)
-            let planned = analysis.all(.future, in: clause).contains { abs($0.tokens.lowerBound - stage.tokens.lowerBound) <= 3 }
-            return !denied && !planned
-        }
+        let real = stages.filter { !isDenied($0, clause) && !isYetToCome($0, clause) }
         if let stop = real.first(where: { $0.value == "cancelled" }) ?? real.first(where: { $0.value == "stalled" }) { return stop }
         return real.max { (AgreementStatus(rawValue: $0.value)?.rung ?? 0) < (AgreementStatus(rawValue: $1.value)?.rung ?? 0) }
+    }
+
+    private func isDenied(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        analysis.has(.negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
+    }
+
+    /// "预计2027年投产", "запустят в 2025 году", "is due to open next year": words of the future before it, or a date
+    /// ahead beside it, in the same part of the sentence.
+    private func isYetToCome(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
+        if analysis.all(.future, in: segment).contains(where: { $0.tokens.lowerBound < stage.tokens.upperBound || $0.tokens.lowerBound - stage.tokens.upperBound <= 2 }) { return true }
+        return analysis.dates.contains { segment.contains($0.tokens.lowerBound) && isAhead($0) }
     }
 
     private func kind(_ papers: [Tag], near anchor: Range<Int>) -> (value: AgreementKind, tokens: Range<Int>)? {
@@ -243,13 +250,24 @@ struct DealCueRules {
     /// The most specific home place of the clause, nearest to what is built; not where it was signed.
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
         let here = analysis.places.filter { mention in
-            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention)
+            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
         return here.max { a, b in
             (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor))
         }
+    }
+
+    /// "подписано в Карши", "signed in Munich", "在塔什干签署": a city where papers are signed or people meet.
+    private func isSigningPlace(_ mention: PlaceMention, in clause: Range<Int>) -> Bool {
+        guard mention.kind == .city, analysis.isLocative(mention) else { return false }
+        let acts: Set<Lexeme> = [.sign, .meet, .receive, .build, .project, .stage]
+        let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
+        let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last { acts.contains($0.lexeme) }
+        if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 3 { return [.sign, .meet, .receive].contains(before.lexeme) }
+        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, segment.upperBound)).first { acts.contains($0.lexeme) }
+        return after.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
     }
 
     /// "завод Зарафшана", "Samarkand hospital": right beside what is built.

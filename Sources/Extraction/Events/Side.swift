@@ -122,8 +122,12 @@ struct SideRules {
         let passage = analysis.passage(of: delegation.tokens.lowerBound)
         let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + 5)
         let ahead = max(passage.tokens.lowerBound, delegation.tokens.lowerBound - 4)..<delegation.tokens.lowerBound
-        let looksBehindFirst = analysis.data.tag == .russian
-        let order = looksBehindFirst ? [behind, ahead] : [ahead, behind]
+        let order: [Range<Int>]
+        switch analysis.data.tag {
+        case .russian: order = [behind, ahead]
+        case .english: order = [ahead, behind]
+        case .uzbekLatin, .uzbekCyrillic, .chinese: order = [ahead]
+        }
         for window in order {
             let isBehind = window.lowerBound == behind.lowerBound
             let place = analysis.places.first { window.contains($0.tokens.lowerBound) && !$0.isInsideName && !stops(between: delegation, and: $0.tokens) }
