@@ -39,7 +39,8 @@ struct EnglishEvidence {
         } else if count >= 3, block.words.dropFirst().contains(where: { !heads($0).isEmpty }) {
             score.company += 2
         }
-        if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) { score.company += 3 }
+        if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) { score.company += words.isTitle(at: last) ? 1 : 3 }
+        if Self.hasCompanySuffix(words.base(last)) { score.company += words.base(last).hasSuffix("bank") ? 4 : 2 }
         if count >= 4 { score.company += 2 }
         if count == 1, tokens[last].traits.contains(.allCapitals), (3...8).contains(tokens[last].end - tokens[last].start), !words.isTitle(at: last), words.isUnknown(last) {
             score.company += 2
@@ -63,6 +64,13 @@ struct EnglishEvidence {
 
     private func isInitial(_ token: Int) -> Bool {
         tokens[token].kind == .word && tokens[token].end - tokens[token].start == 1 && token + 1 < tokens.count && tokens[token + 1].isSign(".")
+    }
+
+    /// "Entwicklungsbank", "Uztransgaz", "Qishloqqurilish": firms whose kind is grown into their name.
+    static func hasCompanySuffix(_ key: String) -> Bool {
+        guard key.utf8.count >= 7 else { return false }
+        return ["bank", "gaz", "neft", "energo", "stroy", "prom", "sanoat", "qurilish", "trans", "invest", "export", "teks", "tekstil", "telecom", "kimyo", "metall", "mash", "avto", "agro", "pharm", "farm", "cement", "tech", "tex", "trade", "servis"]
+            .contains { key.hasSuffix($0) }
     }
 
     static func isSurname(_ key: String) -> Bool {
@@ -92,6 +100,7 @@ struct EnglishEvidence {
             return
         }
         if tokens[at].isSign("."), words.isGlued(at), at > 0 { at -= 1 }
+        if words.key(at) == "of", at > 1, tokens[at - 1].isCapitalised, words.isUnknown(at - 1), tokens[at - 2].isCapitalised, block.words.count > 1 { score.company += 3 }
         if Self.titles.contains(words.key(at)) { score.person += 6 }
         let isQuoted = tokens[at].isSign("\"") || tokens[at].isSign("“") || tokens[at].isSign("«")
         if isQuoted {

@@ -67,7 +67,7 @@ struct EnglishOutlets {
         let isCapital = named.allSatisfy { tokens[$0].traits.contains(.capital) || joiners.contains(words.key($0)) }
         let isMedia = named.contains { index in analysis.tags(in: index..<(index + 1)).contains { $0.lexeme == .organisationHead && $0.value == "outlet" } || Self.media.contains(words.key(index)) }
         if !isCapital { return isFirst && !isAlone && isMedia && named.count <= 3 && named.allSatisfy { !tokens[$0].traits.contains(.capital) } }
-        if named.contains(where: { words.isPossessive($0) }) { return false }
+        if named.contains(where: { words.isPossessive($0) }) || analysis.has(.outlet, in: part) && named.count == 2 { return false }
         let isPlain = named.allSatisfy { words.isPlace($0) || analysis.tag(at: $0, .notName) != nil && $0 != named.first }
         if analysis.tag(at: named[0], .furniture) != nil || analysis.tag(at: named[0], .notName).map({ $0.value != "part" && words.key(named[0]) != "the" }) ?? false { return false }
         if recurs(part) { return !isPlain || isMedia }

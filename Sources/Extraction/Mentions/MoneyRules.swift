@@ -46,7 +46,14 @@ struct MoneyRules {
     /// "$1.37 billion", "USD 5 mln", "RMB 3,150", "€120 млн".
     private func signFirst(at index: Int, _ reader: NumberReader) -> MoneyMention? {
         guard let currency = analysis.tag(at: index, .currency), isCode(currency) else { return nil }
+        var index = index
+        var code = currency.value
         var start = currency.tokens.upperBound
+        if currency.tokens.count == 2, tokens[start - 1].isSign("$"), tokens[start - 1].traits.contains(.spaceBefore) || !tokens[index].traits.contains(.capital) {
+            // "a $95 million plant" is no Australian dollar.
+            index = start - 1
+            code = "USD"
+        }
         guard start < tokens.count, !tokens[start].traits.contains(.lineBefore) else { return nil }
         if tokens[start].isSign(".") { start += 1 }
         guard var number = reader.number(at: start), tokens[start].kind == .number else { return nil }
@@ -57,8 +64,8 @@ struct MoneyRules {
         }
         var end = number.tokens.upperBound
         // "$54 млн долларов", "US$ 5m": the word after it says the same.
-        if let word = analysis.tag(at: end, .currency), word.value == currency.value { end = word.tokens.upperBound }
-        return mention(index..<end, number.value, currency.value, isRange: isRange)
+        if let word = analysis.tag(at: end, .currency), word.value == code { end = word.tokens.upperBound }
+        return mention(index..<end, number.value, code, isRange: isRange)
     }
 
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
@@ -94,7 +101,10 @@ struct MoneyRules {
     private func isCode(_ tag: Tag) -> Bool {
         let token = tokens[tag.tokens.lowerBound]
         if token.kind == .sign { return true }
-        return token.traits.contains(.allCapitals) && token.traits.contains(.latin)
+        guard token.traits.contains(.latin) else { return false }
+        // "Dh1.2 billion", "C$140 million"; the "a" of "a $95 million plant" is looked at again.
+        let isShort = analysis.data.tag == .english && (token.end - token.start <= 2 && token.traits.contains(.capital) || tag.tokens.count == 2 && tokens[tag.tokens.upperBound - 1].isSign("$"))
+        return token.traits.contains(.allCapitals) || isShort
     }
 
     /// The upper bound of a range: "30–35", "от 30 до 35", "between 30 and 35 million".
@@ -111,6 +121,7 @@ struct MoneyRules {
 
     private func mention(_ range: Range<Int>, _ value: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
         guard value.isFinite, value >= 0, value < 1e16 else { return nil }
+        let value = (value * 10_000).rounded() / 10_000
         let qualified = qualifier(range)
         let qualifier: AmountQualifier = isRange ? .upTo : qualified
         return MoneyMention(tokens: range, money: Money(value: value, currency: currency, qualifier: qualifier))
@@ -136,10 +147,11 @@ struct MoneyRules {
             let end = number.tokens.upperBound
             guard end < tokens.count else { return nil }
             let next = tokens[end]
-            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore)
+            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || analysis.text.key(end) == "and"
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             let passage = analysis.passageOfToken[index]
-            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= 1 }
+            let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
+            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= reach }
             guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }
