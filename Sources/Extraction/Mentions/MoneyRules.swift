@@ -49,17 +49,24 @@ struct MoneyRules {
     }
 
     /// "$1.37 billion", "USD 5 mln", "RMB 3,150", "€120 млн".
-    private func signFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
-        guard let currency = analysis.tag(at: index, .currency), isCode(currency) || opensAmount(currency, reader) else { return nil }
+    private func signFirst(at place: Int, _ reader: NumberReader) -> [MoneyMention]? {
+        guard let currency = analysis.tag(at: place, .currency), isCode(currency) || opensAmount(currency, reader) else { return nil }
+        var index = place
+        var code = currency.value
         var start = currency.tokens.upperBound
+        if currency.tokens.count == 2, tokens[start - 1].isSign("$"), tokens[start - 1].traits.contains(.spaceBefore) || !tokens[index].traits.contains(.capital) {
+            // "a $95 million plant" is no Australian dollar.
+            index = start - 1
+            code = "USD"
+        }
         guard start < tokens.count, !tokens[start].traits.contains(.lineBefore) else { return nil }
         if tokens[start].isSign(".") { start += 1 }
         guard start < tokens.count, tokens[start].kind == .number, let first = reader.number(at: start) else { return nil }
         let upper = rangePartner(after: first, reader)
         var end = (upper ?? first).tokens.upperBound
         // "$54 млн долларов", "US$ 5m": the word after it says the same.
-        if let word = analysis.tag(at: end, .currency), word.value == currency.value { end = word.tokens.upperBound }
-        return mentions(index, first, upper, end, currency.value)
+        if let word = analysis.tag(at: end, .currency), word.value == code { end = word.tokens.upperBound }
+        return mentions(index, first, upper, end, code)
     }
 
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
@@ -154,6 +161,8 @@ struct MoneyRules {
         let token = tokens[tag.tokens.lowerBound]
         if token.kind == .sign { return true }
         if token.traits.contains(.allCapitals), token.traits.contains(.latin) { return true }
+        // "C$140 million"; the "A" of "A $95 million plant" is looked at again.
+        if tag.tokens.count == 2, tokens[tag.tokens.upperBound - 1].isSign("$") { return true }
         // "Dh1.2 billion", "Rs500": glued to the number.
         let next = tag.tokens.upperBound
         return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count && tokens[next].kind == .number && !tokens[next].traits.contains(.spaceBefore)
@@ -207,11 +216,12 @@ struct MoneyRules {
             let end = number.tokens.upperBound
             guard end < tokens.count else { return nil }
             let next = tokens[end]
-            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end)
+            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end) || analysis.text.key(end) == "and"
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
-            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= 1 }
+            let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
+            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= reach }
             guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }

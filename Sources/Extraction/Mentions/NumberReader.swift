@@ -56,7 +56,7 @@ struct NumberReader {
         }
         var end = mantissa.end
         var scale = 1.0
-        while let tag = analysis.tag(at: end, .scale), let value = Double(tag.value) {
+        while let tag = analysis.tag(at: end, .scale) ?? hyphenated(at: end), let value = Double(tag.value) {
             scale *= value
             end = tag.tokens.upperBound
             if end < tokens.count, tokens[end].isSign("."), scale >= 1_000, isAbbreviationStop(end) { end += 1 }
@@ -68,6 +68,12 @@ struct NumberReader {
         }
         return NumberMention(
             tokens: start..<end, value: mantissa.value * scale, hasScale: scale > 1, mantissa: mantissa.value, scale: scale)
+    }
+
+    /// "a 1.3-billion-yuan smelter": a hyphen before the scale.
+    private func hyphenated(at index: Int) -> Tag? {
+        guard analysis.data.tag == .english, index + 1 < tokens.count, tokens[index].isSign("-"), isGlued(index), isGlued(index + 1) else { return nil }
+        return analysis.tag(at: index + 1, .scale)
     }
 
     /// "млн." before more of the amount: the stop belongs to the abbreviation.

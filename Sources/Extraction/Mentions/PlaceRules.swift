@@ -28,7 +28,17 @@ struct PlaceRules {
             }
             token += 1
         }
+        if analysis.data.tag == .english { townsOfDistricts(&found) }
         return found
+    }
+
+    /// A text that speaks of "Gijduvan district" means it by "Gijduvan" too.
+    private func townsOfDistricts(_ found: inout [PlaceMention]) {
+        for index in found.indices where found[index].kind == .city {
+            let full = found[index].name + " district"
+            guard let district = found.first(where: { $0.kind == .district && $0.name == full }) else { continue }
+            found[index] = PlaceMention(tokens: found[index].tokens, name: full, id: district.id, kind: .district)
+        }
     }
 
     private func mention(_ match: Gazetteer.Match) -> PlaceMention {
