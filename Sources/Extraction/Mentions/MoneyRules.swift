@@ -166,7 +166,12 @@ struct MoneyRules {
             let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end)
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             let passage = analysis.passageOfToken[index]
-            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= 1 }
+            // "hajmi 98 mln": where the words before say what it is an amount of, the lender may stand farther off.
+            let isNamed = analysis.has(.dealAmount, in: max(0, index - 3)..<index)
+            let near = found.filter {
+                let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]
+                return abs(distance) <= 1 || isNamed && (0...5).contains(distance)
+            }
             guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }
@@ -175,6 +180,11 @@ struct MoneyRules {
     /// A verb behind a number shows that no noun is counted ("ещё 60 млн внесёт сама компания").
     private func isVerb(_ index: Int) -> Bool {
         if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) { return true }
+        if analysis.data.tag.isUzbek, index > 0 {
+            // "203 millioni import": the possessive shows that the sum told before is divided.
+            let scale = analysis.text.key(index - 1)
+            return scale.hasSuffix("millioni") || scale.hasSuffix("milliardi") || scale.hasSuffix("trillioni")
+        }
         guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
         return key.count > 3 && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }

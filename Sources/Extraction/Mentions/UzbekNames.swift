@@ -126,7 +126,7 @@ struct UzbekNames: NameRules {
         }
         // The first capital opens the name; the words before it do not belong to it.
         var start = low
-        while start < headStart, !tokens[start].traits.contains(.capital) || words.isOpener(start) { start += 1 }
+        while start < headStart, !tokens[start].traits.contains(.capital) || words.isInstitutionOpener(start) { start += 1 }
         if start == headStart {
             // "Vazirlar Mahkamasi", "Markaziy bank": the head phrase itself carries the capital.
             guard head.tokens.count >= 2, tokens[headStart].traits.contains(.capital), !analysis.opensPassage(headStart)
@@ -152,7 +152,21 @@ struct UzbekNames: NameRules {
         {
             return nil
         }
-        // In quotes the quotation rule decides.
+        // Press services speak for the body before them and are none of their own.
+        if modifiers.contains(where: { ["axborot", "matbuot"].contains(analysis.text.key($0)) }), words.isPlain(head) { return nil }
+        if modifiers.contains(where: { analysis.tag(at: $0, .administration) != nil }) { return nil }
+        // "Hanmaru Tour agentligi": a company's own name before a common head.
+        let isCompanyName =
+            modifiers.count >= 2 && !tokens[headStart].traits.contains(.capital)
+            && modifiers.allSatisfy { tokens[$0].traits.contains(.capital) }
+            && ["agentlig", "laboratoriya", "klinika"].contains { analysis.text.key(headStart).hasPrefix($0) }
+            && (modifiers.contains { words.isForeign($0) } || words.nameWords(start..<headStart) > 0
+                || analysis.data.tag == .uzbekCyrillic && modifiers.allSatisfy { tokens[$0].traits.contains(.latin) })
+        if isCompanyName {
+            return OrganisationMention(
+                tokens: start..<headStart, name: words.name(start..<headStart, strippingLast: false), isInstitution: false,
+                isOutlet: false)
+        }
         let range = start..<head.tokens.upperBound
         let name = words.headName(range, head)
         return OrganisationMention(
@@ -169,6 +183,8 @@ struct UzbekNames: NameRules {
         while start < run.upperBound, tokens[start].kind != .word || words.isOpener(start) && start + 1 < run.upperBound {
             start += 1
         }
+        // "Qahramon Boltayev Dana Oasis Agro …": a person before the company.
+        if run.upperBound - start >= 4, words.isPersonLike(start..<(start + 2)), words.isSurname(start + 1) { start += 2 }
         guard start < run.upperBound else { return nil }
         let range = start..<run.upperBound
         let all = range.filter { tokens[$0].kind == .word }
@@ -178,14 +194,14 @@ struct UzbekNames: NameRules {
         if isHashtag { return nil }
         let noise: Set<Lexeme> = [.furniture, .notName, .unit, .currency, .month, .weekday, .administration, .role]
         let solid = all.filter { word in
-            !analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) }
+            !analysis.tags(in: max(0, word - 3)..<(word + 1)).contains { noise.contains($0.lexeme) && $0.tokens.contains(word) }
         }
         guard !solid.isEmpty else { return nil }
         let isAllPlace = all.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }
         let legal = analysis.tag(at: run.upperBound, .legalForm) ?? words.legalForm(in: range)
         let kind = analysis.tag(at: run.upperBound, .companyWord)
         let isBeside = kind.map { words.isPossessed($0) } ?? false
-        let isForeign = all.contains { words.isForeign($0) }
+        let isForeign = all.contains { words.isForeign($0) } || start > 0 && all.count >= 2 && words.isNationality(start - 1)
         if legal != nil {
             if isAllPlace && all.count == 1 { return nil }
         } else if isBeside {
@@ -202,7 +218,8 @@ struct UzbekNames: NameRules {
         {
             end = legal.tokens.upperBound
         }
-        _ = last
+        // "Volga-Broyler AJ": a local form behind the name is left out.
+        if analysis.tag(at: last, .legalForm).map({ !words.isForeignForm($0) }) == true, last > start, end == run.upperBound { end = last }
         return OrganisationMention(
             tokens: start..<end, name: words.name(start..<end, strippingLast: legal == nil && !isBeside),
             isInstitution: false, isOutlet: false)
@@ -234,7 +251,7 @@ struct UzbekNames: NameRules {
         } else {
             guard end < tokens.count, words.isOutletHead(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
             end += 1
-            guard words.isDelimited(start..<end) else { return nil }
+            guard words.isDelimited(start..<end), !tokens[start].traits.contains(.allCapitals) else { return nil }
         }
         return OrganisationMention(
             tokens: start..<end, name: words.name(start..<end, strippingLast: false), isInstitution: false, isOutlet: true)
@@ -308,7 +325,11 @@ struct UzbekNames: NameRules {
                 analysis.tag(at: end, .placeType) == nil
             {
                 end += 1
-                if words.closesName(end - 1) { break }
+                if words.closesName(end - 1) || words.isSurname(end - 1) && !UzbekWords.patronymics.contains(words.bare(end))
+                    && !(end < tokens.count && tokens[end].isSign("-"))
+                {
+                    break
+                }
                 if (start..<end).count(where: { tokens[$0].kind == .word }) >= 3,
                     !(end < tokens.count && UzbekWords.patronymics.contains(words.bare(end)))
                 {
@@ -356,7 +377,7 @@ struct UzbekNames: NameRules {
         if end + 1 < tokens.count, tokens[end].isCapitalised, analysis.tag(at: end, .placeType) == nil,
             !tokens[end].traits.contains(.lineBefore), !tokens[end + 1].traits.contains(.lineBefore),
             let type = analysis.tag(at: end + 1, .placeType), type.value == "district" || type.value == "region",
-            !words.hasCase(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
+            !words.isOblique(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
         {
             end += 1
         }

@@ -41,7 +41,22 @@ struct UzbekWords {
     func hasCase(_ index: Int) -> Bool {
         let key = analysis.text.key(index)
         return ["ning", "dan", "dagi", "gacha"].contains { key.hasSuffix($0) && key.count >= $0.count + 3 }
-            || analysis.places.contains { $0.tokens.upperBound == index + 1 && bare(index) != key && Folding.uzbek($0.name).hasSuffix(bare(index)) }
+            || analysis.places.contains {
+                $0.tokens.upperBound == index + 1 && bare(index) != key && Folding.uzbek($0.name).hasSuffix(bare(index))
+            }
+    }
+
+    /// Whether the word ends like one in an oblique case ("Gamburgda", "Turkiyaning").
+    func isOblique(_ index: Int) -> Bool {
+        let key = analysis.text.key(index)
+        return ["ning", "dan", "dagi", "gacha", "da", "ga", "ni"].contains { key.hasSuffix($0) && key.count >= $0.count + 3 }
+    }
+
+    /// "xitoylik", "italiyalik", "nemis" right before a name tells a company of that country.
+    func isNationality(_ index: Int) -> Bool {
+        guard tokens[index].kind == .word, !tokens[index].traits.contains(.capital), let found = analysis.data.gazetteer.adjective(in: analysis.text, at: index)
+        else { return false }
+        return found.end == index + 1
     }
 
     /// Whether the word closes a person's name: its surname with a suffix ("Karimovning", "Karimovga").
@@ -156,6 +171,33 @@ struct UzbekWords {
         return before.isEmpty ? closing : before + " " + closing
     }
 
+    /// A listed place as the text writes it, without case suffixes; provinces, states and cities without type word.
+    func placeName(_ range: Range<Int>, matching listed: String, of place: Place) -> String {
+        let output = Tokenizer(folding: .uzbek).tokens(of: Array(listed.utf8))
+        guard output.tokens.count == range.count else { return name(range, strippingLast: false) }
+        // A word all in capitals may be a headline's; the table has the usual letters.
+        if range.allSatisfy({ tokens[$0].kind != .word || tokens[$0].traits.contains(.allCapitals) }), place.kind != .country,
+            analysis.text.textRange(range).count > 4
+        {
+            let own = place.name(in: analysis.data.tag) ?? listed
+            return Folding.uzbek(listed) == Folding.uzbek(place.name(in: .uzbekLatin) ?? "") ? own : listed
+        }
+        var words: [String] = []
+        var result = ""
+        for (offset, index) in range.enumerated() {
+            let folded = output.tokens[offset]
+            let part = repaired(prefix(index, folded: Int(folded.foldedEnd - folded.foldedStart)), index)
+            if !result.isEmpty, tokens[index].traits.contains(.spaceBefore) { result += " " }
+            result += part
+            words.append(analysis.text.key(index))
+        }
+        guard range.count > 1, let last = words.last, place.kind == .city || place.kind == .region,
+            ["shahri", "shtati", "provinsiyasi", "provintsiyasi", "o'lkasi", "prefekturasi"].contains(where: { last.hasPrefix($0) }),
+            let space = result.lastIndex(of: " ")
+        else { return result }
+        return String(result[..<space])
+    }
+
     /// A place's type word in the nominative.
     func typeName(_ type: Tag) -> String {
         let last = type.tokens.upperBound - 1
@@ -186,6 +228,21 @@ struct UzbekWords {
         return analysis.tags(in: index..<(index + 1)).contains { classes.contains($0.lexeme) && $0.tokens.count == 1 }
     }
 
+    /// Topics and directions that are common words, yet open the names of institutions ("Energetika vazirligi").
+    private static let topics: [String] = [
+        "shimol", "janub", "g'arb", "sharq", "markaz", "milliy", "xalqaro", "davlat", "respublika", "energetika", "investitsiya", "sanoat", "savdo", "suv", "qurilish", "iqtisod", "moliya", "sog'liq",
+        "transport", "tashqi", "ichki", "qishloq", "turizm", "madaniyat", "sport", "ta'lim", "fan", "raqamli", "pensiya", "soliq", "bojxona", "statistika", "elektr", "gaz", "neft", "kon", "metro", "temir",
+        "avtomobil", "yo'l", "bank", "eksport", "tadbirkor", "mahalla", "yosh", "oila", "xalq", "bosh", "bolalar", "xotin", "uy-joy", "maktab", "universitet", "zamonaviy", "tarix", "ekologiya", "tibbiyot",
+        "tikuvchilik", "to'qimachilik", "chorvachilik", "o'zbek", "turk", "xitoy", "jamiyat", "favqulodda", "aholi", "ayol", "inson", "xavfsizlik", "ishlab", "ish", "birinchi", "yashil",
+    ]
+
+    /// Whether a capitalised word before an institution's head cannot belong to the name.
+    func isInstitutionOpener(_ index: Int) -> Bool {
+        guard isOpener(index) else { return false }
+        let key = analysis.text.key(index)
+        return !Self.topics.contains { key.hasPrefix($0) }
+    }
+
     /// A lower-case word that may stand between a quoted name and its kind word ("xususiy", "xorijiy").
     func isModifier(_ index: Int) -> Bool {
         guard tokens[index].kind == .word, !tokens[index].traits.contains(.lineBefore) else { return false }
@@ -205,7 +262,7 @@ struct UzbekWords {
         if key.hasSuffix("ning") && key.count > 5 { return false }
         let closing = ["dan", "dagi", "gacha", "gan", "di", "lik", "moqda", "ib"]
         if closing.contains(where: { key.hasSuffix($0) && key.count > $0.count + 3 }), !tokens[index].traits.contains(.capital) { return false }
-        if key.hasSuffix("da") || key.hasSuffix("ga"), key.count > 4, key != "soliqqa" { return false }
+        if key.hasSuffix("da") || key.hasSuffix("ga"), key.count > 4, key != "favqulodda" { return false }
         let classes: Set<Lexeme> = [.speech, .role, .sign, .receive, .legalForm, .day, .weekday, .lead, .month, .yearWord]
         return !analysis.tags(in: index..<(index + 1)).contains { classes.contains($0.lexeme) && $0.tokens.contains(index) }
             || analysis.tag(at: index, .notName) != nil && tokens[index].traits.contains(.capital) && analysis.tag(at: index, .role) == nil
@@ -298,7 +355,7 @@ struct UzbekWords {
 
     /// Letters and pairs that Uzbek does not write: w, c without h, ğ, ç, double letters of English.
     func isForeign(_ index: Int) -> Bool {
-        guard tokens[index].traits.contains(.latin), tokens[index].kind == .word, !tokens[index].traits.contains(.repaired) else { return false }
+        guard tokens[index].traits.contains(.latin), tokens[index].kind == .word else { return false }
         var previous: UInt32 = 0
         let scalars = analysis.text.surface(index).unicodeScalars.map { Folding.isApostrophe($0.value) ? 0x27 : $0.value | ($0.value < 0x80 ? 0x20 : 0) }
         for (at, scalar) in scalars.enumerated() {
