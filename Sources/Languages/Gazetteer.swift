@@ -189,6 +189,8 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
+    /// Whether acronyms take endings too ("AQSHning").
+    var acronymsInflect = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
         let output = Tokenizer(folding: folding).tokens(of: Array(name.utf8))
@@ -200,7 +202,7 @@ struct PlaceStemmer: Sendable {
                 words.append(WordPattern(stem: Array(key.utf8), tail: .exact, capital: false))
                 continue
             }
-            let (stem, inflects) = token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, false) : self.stem(key)
+            let (stem, inflects) = token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, acronymsInflect) : self.stem(key)
             words.append(
                 WordPattern(
                     stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,

@@ -24,7 +24,7 @@ struct PlaceRules {
                     let isListed = listed.map { $0.name == unlisted.name && $0.kind == unlisted.kind } ?? false
                     found.append(isListed ? PlaceMention(tokens: unlisted.tokens, name: unlisted.name, id: listed?.id, kind: unlisted.kind) : unlisted)
                     next = unlisted.tokens.upperBound
-                } else if let readings {
+                } else if let readings, !isCommonWord(readings[0].tokens) {
                     found.append(mention(choose(readings, home: home)))
                     next = readings[0].tokens.upperBound
                 }
@@ -33,6 +33,12 @@ struct PlaceRules {
         }
         if analysis.data.tag.isUzbek { nameDistricts(&found) }
         return found
+    }
+
+    /// "Ayni maqsadda …": a place's name that opens a sentence as the common word it is spelled like.
+    private func isCommonWord(_ tokens: Range<Int>) -> Bool {
+        analysis.data.tag.isUzbek && tokens.count == 1 && analysis.opensPassage(tokens.lowerBound)
+            && analysis.tag(at: tokens.lowerBound, .notName) != nil && analysis.text.tokens[tokens.lowerBound].traits.contains(.allCapitals) == false
     }
 
     /// "Quvada", where the text tells of Quva tumani and not of the town, means the district.

@@ -17,7 +17,18 @@ struct UzbekNames: NameRules {
             for token in mention.tokens { taken[token] = true }
         }
         let words = UzbekWords(analysis: analysis)
-        for inner in Quotations(analysis.text).inner { add(quoted(inner, words)) }
+        // From the last to the first: what introduces a name introduces those joined to it before it.
+        var introduced: Set<Int> = []
+        var fromQuotes: [OrganisationMention] = []
+        let quotations = Quotations(analysis.text).inner
+        for (number, inner) in quotations.enumerated().reversed() {
+            let next = number + 1 < quotations.count ? quotations[number + 1] : nil
+            let joins = next.map { introduced.contains($0.lowerBound) && words.joins(inner.upperBound + 1, $0.lowerBound - 1) } ?? false
+            guard let (mention, isIntroduced) = quoted(inner, joined: joins, words) else { continue }
+            if isIntroduced { introduced.insert(inner.lowerBound) }
+            fromQuotes.append(mention)
+        }
+        for mention in fromQuotes.reversed() { add(mention) }
         for tag in analysis.tags where tag.lexeme == .organisationHead { add(institution(tag, words)) }
         let isCyrillicText = analysis.data.tag == .uzbekCyrillic
         var token = 0
@@ -43,7 +54,7 @@ struct UzbekNames: NameRules {
     // MARK: Organisations
 
     /// “Quva Tekstil” MChJ, “Xorazm Shakar” bankdan …; project names and speech are left out.
-    private func quoted(_ inner: Range<Int>, _ words: UzbekWords) -> OrganisationMention? {
+    private func quoted(_ inner: Range<Int>, joined: Bool, _ words: UzbekWords) -> (OrganisationMention, Bool)? {
         let analysis = words.analysis
         let tokens = analysis.text.tokens
         guard inner.count <= 9, let first = inner.first(where: { tokens[$0].kind != .sign }),
@@ -73,7 +84,8 @@ struct UzbekNames: NameRules {
         let isOutlet =
             analysis.tags(in: after).contains { $0.lexeme == .outlet }
             || words.isOutletHead(all.last!) && all.count == 2
-        let introduced = isDirect || kindAhead || isOutlet
+        let hasOffice = analysis.tag(at: inner.upperBound + 1, .role) != nil
+        let introduced = isDirect || kindAhead || isOutlet || hasOffice || joined
         if !introduced {
             if words.namesNoCompany(after) { return nil }
             // Two or more words, each with a capital, and none that is a place only.
@@ -83,10 +95,11 @@ struct UzbekNames: NameRules {
             guard !all.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) }) else { return nil }
             if words.isPersonLike(inner) { return nil }
         }
-        guard capitals * 2 >= all.count || isOutlet else { return nil }
-        return OrganisationMention(
+        guard capitals * 2 >= all.count || isOutlet || isDirect && all.count <= 4 else { return nil }
+        let mention = OrganisationMention(
             tokens: inner, name: words.name(inner, strippingLast: false), isInstitution: headInside && !isDirect,
             isOutlet: isOutlet)
+        return (mention, introduced && !isOutlet)
     }
 
     /// "Samarqand viloyati sog‘liqni saqlash boshqarmasi", "Shimoliy Investitsiya Banki": the head closes the name.
@@ -133,13 +146,21 @@ struct UzbekNames: NameRules {
             else { return nil }
         }
         let modifiers = (start..<headStart).filter { tokens[$0].kind == .word }
-        // A place and nothing else names a company only with a capital head ("Xitoy banki", but "Toshkent Banki").
+        let isAllPlace = modifiers.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) }
         if head.value == "company" {
-            guard tokens[headStart].traits.contains(.capital) || modifiers.count >= 2 else { return nil }
-            guard !modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) }) || tokens[headStart].traits.contains(.capital)
-            else { return nil }
-            guard modifiers.allSatisfy({ tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va" }) else { return nil }
+            // "Xitoy banki" names none; "Osiyo taraqqiyot banki", "Jahon banki", "Navoiy kon-metallurgiya kombinati" do.
+            let key = analysis.text.key(head.tokens.upperBound - 1)
+            let isBank = key.hasPrefix("bank")
+            guard !modifiers.isEmpty, !isAllPlace || head.tokens.count >= 2 || tokens[headStart].traits.contains(.capital) else {
+                return nil
+            }
+            let isSpelled = modifiers.allSatisfy { tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va" }
+            guard isSpelled || head.tokens.count >= 2 && isBank || key.hasPrefix("kombinat") && modifiers.count >= 2 else { return nil }
+            guard isBank || key.hasPrefix("kombinat") || modifiers.count >= 2 || tokens[headStart].traits.contains(.capital) else { return nil }
+            if modifiers.count == 1, analysis.opensPassage(start), words.isOpener(start) { return nil }
         }
+        // "Rossiya Federatsiyasi" is a country.
+        if isAllPlace, analysis.tag(at: headStart, .placeType)?.value == "country" { return nil }
         if words.isPlain(head), !modifiers.isEmpty,
             modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }),
             !tokens[headStart].traits.contains(.capital)
@@ -295,6 +316,8 @@ struct UzbekNames: NameRules {
         guard let end = personEnd(start, words) else { return nil }
         let all = (start..<end).filter { tokens[$0].kind == .word && tokens[$0].traits.contains(.capital) }
         guard let last = all.last else { return nil }
+        // "Islom Karimov nomidagi aeroport" is named after the person.
+        if end < tokens.count, ["nomidagi", "nomli", "nomida"].contains(analysis.text.key(end)) { return nil }
         // "Karimov A."
         if all.count == 1 {
             guard words.isSurname(last), words.isInitial(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
@@ -385,7 +408,7 @@ struct UzbekNames: NameRules {
             let kind = Place.Kind(typeWord: type.value), kind != .country
         else { return nil }
         // "Kecha shahar …": the type word must be possessed by the name.
-        guard words.isPossessedType(type) else { return nil }
+        guard words.isPossessedType(type), !analysis.text.key(type.tokens.upperBound - 1).contains("lari") else { return nil }
         let bare = words.name(token..<end, strippingLast: false)
         let typeKey = analysis.text.key(type.tokens.lowerBound)
         let keepsType = kind == .district || kind == .zone || typeKey.hasPrefix("viloyat")

@@ -12,7 +12,7 @@ struct UzbekWords {
     static let particles: Set<String> = ["al", "ad", "ash", "as", "an", "ar", "bin", "ibn", "fon", "van", "de", "da", "del", "el", "bint", "ben", "di"]
 
     /// Case suffixes, longest first; a name is shown without them.
-    private static let cases = ["larning", "dagilar", "dagi", "gacha", "ning", "lari", "dan", "ga", "ni", "da", "ka", "qa"]
+    private static let cases = ["larning", "larga", "larni", "lardan", "dagilar", "dagi", "gacha", "ning", "lari", "dan", "ga", "ni", "da", "ka", "qa", "lar"]
     private static let surnameEnds = [
         "ov", "ev", "ova", "eva", "skiy", "skaya", "enko", "yan", "zoda", "zade", "dze", "shvili", "vich", "vna", "oglu", "o'glu", "ovich", "evich",
     ]
@@ -103,7 +103,7 @@ struct UzbekWords {
         let endsInConsonant = stem.last.map { !"aeiou'".contains($0) } ?? false
         let strips =
             !Self.isSurname(key)
-            && (Self.isSurname(stem) || ["ning", "larning", "gacha", "dagi"].contains(suffix)
+            && (Self.isSurname(stem) || ["ning", "larning", "larga", "larni", "gacha", "dagi"].contains(suffix)
                 || ["ga", "ni", "dan"].contains(suffix) && endsInConsonant && stem.count >= 4)
         let surface = strips ? prefix(index, folded: stem.utf8.count) : analysis.text.surface(index)
         return repaired(surface, index)
@@ -292,6 +292,12 @@ struct UzbekWords {
             "orden", "medal", "unvon", "format", "tamoyil", "tashabbus", "haqida", "degan", "deb", "dedi", "deydi", "mavzu", "turizm", "masjid", "maqom",
         ]
         return heads.contains { key.hasPrefix($0) }
+    }
+
+    /// Whether only commas and "va" stand between two quoted names.
+    func joins(_ start: Int, _ end: Int) -> Bool {
+        start <= end && end - start <= 2
+            && (start..<end).allSatisfy { tokens[$0].isSign(",") || ["va", "hamda"].contains(analysis.text.key($0)) }
     }
 
     func isOutletHead(_ index: Int) -> Bool { index < tokens.count && Self.outletHeads.contains(analysis.text.key(index)) }
