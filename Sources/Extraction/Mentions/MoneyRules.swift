@@ -64,6 +64,8 @@ struct MoneyRules {
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
     private func numberFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
         guard let first = reader.number(at: index) else { return nil }
+        // "bir so‘m ham so‘ramadik": one in words, with no scale, is the article.
+        if analysis.data.tag.isUzbek, first.value == 1, tokens[index].kind == .word { return nil }
         let upper = rangePartner(after: first, reader)
         guard let currency = currency(after: (upper ?? first).tokens.upperBound) else { return nil }
         return mentions(index, first, upper, currency.end, currency.code)

@@ -106,7 +106,9 @@ struct UzbekNames: NameRules {
     private func institution(_ head: Tag, _ words: UzbekWords) -> OrganisationMention? {
         let analysis = words.analysis
         let tokens = analysis.text.tokens
-        let headStart = head.tokens.lowerBound
+        // A head of several words that itself begins with a capital is part of the name ("Infratuzilma Banki").
+        let opensWithName = head.tokens.count >= 2 && tokens[head.tokens.lowerBound].traits.contains(.capital)
+        let headStart = opensWithName ? head.tokens.upperBound - 1 : head.tokens.lowerBound
         // A head that belongs to a longer office or list is none by itself ("direktorlar kengashi raisi").
         guard !words.isHeadline(headStart) else { return nil }
         var low = headStart
@@ -119,11 +121,12 @@ struct UzbekNames: NameRules {
                     guard low < headStart || tokens[headStart].traits.contains(.capital) == false else { break }
                     // "X viloyati va Energetika vazirligi": two sides, not one name.
                     if previous == 0 || words.endsSide(previous - 1) { break }
+                if analysis.places.contains(where: { $0.tokens.lowerBound == low }) { break }
                     sawAnd = true
                     low = previous
                     continue
                 }
-                guard words.mayModify(previous) else { break }
+                guard words.mayModify(previous, closest: low == headStart) else { break }
                 low = previous
             } else if tokens[previous].isSign("-"), !tokens[previous].traits.contains(.spaceBefore), previous > 0,
                 tokens[previous - 1].kind == .word
@@ -141,9 +144,7 @@ struct UzbekNames: NameRules {
         var start = low
         while start < headStart, !tokens[start].traits.contains(.capital) || words.isInstitutionOpener(start) { start += 1 }
         if start == headStart {
-            // "Vazirlar Mahkamasi", "Markaziy bank": the head phrase itself carries the capital.
-            guard head.tokens.count >= 2, tokens[headStart].traits.contains(.capital), !analysis.opensPassage(headStart)
-            else { return nil }
+            return nil
         }
         let modifiers = (start..<headStart).filter { tokens[$0].kind == .word }
         let isAllPlace = modifiers.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) }
@@ -157,11 +158,11 @@ struct UzbekNames: NameRules {
             let isSpelled = modifiers.allSatisfy { tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va" }
             guard isSpelled || head.tokens.count >= 2 && isBank || key.hasPrefix("kombinat") && modifiers.count >= 2 else { return nil }
             guard isBank || key.hasPrefix("kombinat") || modifiers.count >= 2 || tokens[headStart].traits.contains(.capital) else { return nil }
-            if modifiers.count == 1, analysis.opensPassage(start), words.isOpener(start) { return nil }
+            if modifiers.count == 1, head.tokens.count == 1, analysis.opensPassage(start), words.isOpener(start) { return nil }
         }
         // "Rossiya Federatsiyasi" is a country.
         if isAllPlace, analysis.tag(at: headStart, .placeType)?.value == "country" { return nil }
-        if words.isPlain(head), !modifiers.isEmpty,
+        if words.isPlain(head), head.tokens.count == 1, !modifiers.isEmpty,
             modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }),
             !tokens[headStart].traits.contains(.capital)
         {
@@ -221,7 +222,7 @@ struct UzbekNames: NameRules {
         let isAllPlace = all.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }
         let legal = analysis.tag(at: run.upperBound, .legalForm) ?? words.legalForm(in: range)
         let kind = analysis.tag(at: run.upperBound, .companyWord)
-        let isBeside = kind.map { words.isPossessed($0) } ?? false
+        let isBeside = kind.map { words.isPossessed($0) } ?? words.sharesKind(run.upperBound)
         let isForeign = all.contains { words.isForeign($0) } || start > 0 && all.count >= 2 && words.isNationality(start - 1)
         if legal != nil {
             if isAllPlace && all.count == 1 { return nil }
@@ -345,10 +346,11 @@ struct UzbekNames: NameRules {
             let key = analysis.text.key(end)
             if words.isNameWord(end), tokens[end].traits.contains(.spaceBefore),
                 analysis.tag(at: end, .notName) == nil || words.isSurname(end), analysis.tag(at: end, .role) == nil || words.isSurname(end),
-                analysis.tag(at: end, .placeType) == nil
+                analysis.tag(at: end, .placeType) == nil,
+                end == start + 1 || words.isSurname(end) || !analysis.overlapsPlace(end..<(end + 1))
             {
                 end += 1
-                if words.closesName(end - 1) || words.isSurname(end - 1) && !UzbekWords.patronymics.contains(words.bare(end))
+                if words.closesName(end - 1) || words.isSurname(end - 1) && !words.isPatronymic(end - 1) && !UzbekWords.patronymics.contains(words.bare(end))
                     && !(end < tokens.count && tokens[end].isSign("-"))
                 {
                     break
@@ -358,6 +360,10 @@ struct UzbekNames: NameRules {
                 {
                     break
                 }
+            } else if end >= start + 2, words.isSingleLetter(end) {
+                // "Kvon Yon U"
+                end += 1
+                break
             } else if tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), words.isNameWord(end + 1),
                 !tokens[end + 1].traits.contains(.spaceBefore)
             {
@@ -400,7 +406,8 @@ struct UzbekNames: NameRules {
         if end + 1 < tokens.count, tokens[end].isCapitalised, analysis.tag(at: end, .placeType) == nil,
             !tokens[end].traits.contains(.lineBefore), !tokens[end + 1].traits.contains(.lineBefore),
             let type = analysis.tag(at: end + 1, .placeType), type.value == "district" || type.value == "region",
-            !words.isOblique(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
+            !words.isOblique(token),
+            analysis.tag(endingAt: token, .givenName) == nil, analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
         {
             end += 1
         }

@@ -230,7 +230,7 @@ struct UzbekWords {
 
     /// Topics and directions that are common words, yet open the names of institutions ("Energetika vazirligi").
     private static let topics: [String] = [
-        "shimol", "janub", "g'arb", "sharq", "markaz", "milliy", "xalqaro", "davlat", "respublika", "energetika", "investitsiya", "sanoat", "savdo", "suv", "qurilish", "iqtisod", "moliya", "sog'liq",
+        "shimol", "vazirlar", "oliy", "janub", "g'arb", "sharq", "markaz", "milliy", "xalqaro", "davlat", "respublika", "energetika", "investitsiya", "sanoat", "savdo", "suv", "qurilish", "iqtisod", "moliya", "sog'liq",
         "transport", "tashqi", "ichki", "qishloq", "turizm", "madaniyat", "sport", "ta'lim", "fan", "raqamli", "pensiya", "soliq", "bojxona", "statistika", "elektr", "gaz", "neft", "kon", "metro", "temir",
         "avtomobil", "yo'l", "bank", "eksport", "tadbirkor", "mahalla", "yosh", "oila", "xalq", "bosh", "bolalar", "xotin", "uy-joy", "maktab", "universitet", "zamonaviy", "tarix", "ekologiya", "tibbiyot",
         "tikuvchilik", "to'qimachilik", "chorvachilik", "o'zbek", "turk", "xitoy", "jamiyat", "favqulodda", "aholi", "ayol", "inson", "xavfsizlik", "ishlab", "ish", "birinchi", "yashil",
@@ -252,17 +252,22 @@ struct UzbekWords {
     }
 
     /// Whether a word may stand inside an institution's name before its head.
-    func mayModify(_ index: Int) -> Bool {
+    func mayModify(_ index: Int, closest: Bool = false) -> Bool {
         guard tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
         if key == "nomidagi" { return true }
+        // "Urganch davlat universiteti Foshan universiteti bilan": another head closes another name.
+        if let head = analysis.tag(at: index, .organisationHead), head.tokens.count == 1, key.hasSuffix("i") { return false }
         if ["bilan", "uchun", "hamda", "ham", "esa", "bo'yicha", "haqida", "orqali", "kuni", "shu", "bu", "ushbu", "mazkur", "deb", "edi", "u", "ular", "hech", "har", "bir"].contains(key) {
             return false
         }
         if key.hasSuffix("ning") && key.count > 5 { return false }
         let closing = ["dan", "dagi", "gacha", "gan", "di", "lik", "moqda", "ib"]
         if closing.contains(where: { key.hasSuffix($0) && key.count > $0.count + 3 }), !tokens[index].traits.contains(.capital) { return false }
-        if key.hasSuffix("da") || key.hasSuffix("ga"), key.count > 4, key != "favqulodda" { return false }
+        if key.hasSuffix("da") || key.hasSuffix("ga"), key.count > 4, key != "favqulodda" {
+            // "Sharda universiteti": the last letters of a name, not a suffix.
+            guard closest, isCapital(index), !hasCase(index), !isOpener(index), !analysis.opensPassage(index) else { return false }
+        }
         let classes: Set<Lexeme> = [.speech, .role, .sign, .receive, .legalForm, .day, .weekday, .lead, .month, .yearWord]
         return !analysis.tags(in: index..<(index + 1)).contains { classes.contains($0.lexeme) && $0.tokens.contains(index) }
             || analysis.tag(at: index, .notName) != nil && tokens[index].traits.contains(.capital) && analysis.tag(at: index, .role) == nil
@@ -298,6 +303,17 @@ struct UzbekWords {
     func joins(_ start: Int, _ end: Int) -> Bool {
         start <= end && end - start <= 2
             && (start..<end).allSatisfy { tokens[$0].isSign(",") || ["va", "hamda"].contains(analysis.text.key($0)) }
+    }
+
+    /// "Total Eren va Voltalia kompaniyalari": a kind word in the plural belongs to all names before it.
+    func sharesKind(_ end: Int) -> Bool {
+        guard end + 1 < tokens.count, tokens[end].isSign(",") || ["va", "hamda"].contains(key(end)) else { return false }
+        var at = end + 1
+        while at < min(tokens.count, end + 8), isRunWord(at) || tokens[at].isSign(",") || ["va", "hamda"].contains(key(at)) || tokens[at].isSign("&") || tokens[at].isSign("-") {
+            at += 1
+        }
+        guard at < tokens.count, at > end + 1, let kind = analysis.tag(at: at, .companyWord) else { return false }
+        return analysis.text.key(kind.tokens.lowerBound).contains("lari")
     }
 
     func isOutletHead(_ index: Int) -> Bool { index < tokens.count && Self.outletHeads.contains(analysis.text.key(index)) }
@@ -337,9 +353,12 @@ struct UzbekWords {
     func isPossessedType(_ type: Tag) -> Bool {
         let last = type.tokens.upperBound - 1
         if type.tokens.count > 1 || tokens[last].traits.contains(.allCapitals) { return true }
-        let key = analysis.text.key(last)
-        let stem = bare(last)
-        return stem.hasSuffix("i") || key == "eiz" || key == "ksz" || key == "mfy"
+        // The table has both forms; the possessed one ends in -i.
+        return analysis.tags(in: last..<(last + 1)).contains { tag in
+            guard tag.lexeme == .placeType else { return false }
+            let stem = analysis.data.lexicon.entries[tag.entry].pattern.filter { $0 != "+" && $0 != "~" }
+            return stem.hasSuffix("i") || ["eiz", "ksz", "mfy"].contains(stem)
+        }
     }
 
     func legalForm(in range: Range<Int>) -> Tag? {
@@ -442,6 +461,18 @@ struct UzbekWords {
         let letters = analysis.text.surface(index).unicodeScalars.count
         let key = analysis.text.key(index)
         return letters == 1 || ["sh", "ch", "ya", "yu", "yo", "o'", "g'", "dj", "ye"].contains(key)
+    }
+
+    /// "Ivanovich", "Petrovna": a surname may follow.
+    func isPatronymic(_ index: Int) -> Bool {
+        let key = analysis.text.key(index)
+        return key.hasSuffix("vich") || key.hasSuffix("vna")
+    }
+
+    /// A capital of its own that no stop makes an initial.
+    func isSingleLetter(_ index: Int) -> Bool {
+        guard index < tokens.count, tokens[index].isCapitalised, analysis.text.surface(index).unicodeScalars.count == 1 else { return false }
+        return index + 1 == tokens.count || !tokens[index + 1].isSign(".") || tokens[index + 1].traits.contains(.spaceBefore)
     }
 
     /// Whether an office, with nothing but its place between, stands before the name.
