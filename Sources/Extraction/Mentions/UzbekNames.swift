@@ -23,7 +23,9 @@ struct UzbekNames: NameRules {
         let quotations = Quotations(analysis.text).inner
         for (number, inner) in quotations.enumerated().reversed() {
             let next = number + 1 < quotations.count ? quotations[number + 1] : nil
-            let joins = next.map { introduced.contains($0.lowerBound) && words.joins(inner.upperBound + 1, $0.lowerBound - 1) } ?? false
+            let joins =
+                next.map { introduced.contains($0.lowerBound) && words.joins(inner.upperBound + 1, $0.lowerBound - 1) }
+                ?? false
             guard let (mention, isIntroduced) = quoted(inner, joined: joins, words) else { continue }
             if isIntroduced { introduced.insert(inner.lowerBound) }
             fromQuotes.append(mention)
@@ -121,7 +123,7 @@ struct UzbekNames: NameRules {
                     guard low < headStart || tokens[headStart].traits.contains(.capital) == false else { break }
                     // "X viloyati va Energetika vazirligi": two sides, not one name.
                     if previous == 0 || words.endsSide(previous - 1) { break }
-                if analysis.places.contains(where: { $0.tokens.lowerBound == low }) { break }
+                    if analysis.places.contains(where: { $0.tokens.lowerBound == low }) { break }
                     sawAnd = true
                     low = previous
                     continue
@@ -142,7 +144,9 @@ struct UzbekNames: NameRules {
         }
         // The first capital opens the name; the words before it do not belong to it.
         var start = low
-        while start < headStart, !tokens[start].traits.contains(.capital) || words.isInstitutionOpener(start) { start += 1 }
+        while start < headStart, !tokens[start].traits.contains(.capital) || words.isInstitutionOpener(start) {
+            start += 1
+        }
         if start == headStart {
             return nil
         }
@@ -152,13 +156,23 @@ struct UzbekNames: NameRules {
             // "Xitoy banki" names none; "Osiyo taraqqiyot banki", "Jahon banki", "Navoiy kon-metallurgiya kombinati" do.
             let key = analysis.text.key(head.tokens.upperBound - 1)
             let isBank = key.hasPrefix("bank")
-            guard !modifiers.isEmpty, !isAllPlace || head.tokens.count >= 2 || tokens[headStart].traits.contains(.capital) else {
+            guard !modifiers.isEmpty,
+                !isAllPlace || head.tokens.count >= 2 || tokens[headStart].traits.contains(.capital)
+            else {
                 return nil
             }
-            let isSpelled = modifiers.allSatisfy { tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va" }
-            guard isSpelled || head.tokens.count >= 2 && isBank || key.hasPrefix("kombinat") && modifiers.count >= 2 else { return nil }
-            guard isBank || key.hasPrefix("kombinat") || modifiers.count >= 2 || tokens[headStart].traits.contains(.capital) else { return nil }
-            if modifiers.count == 1, head.tokens.count == 1, analysis.opensPassage(start), words.isOpener(start) { return nil }
+            let isSpelled = modifiers.allSatisfy {
+                tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va"
+            }
+            guard isSpelled || head.tokens.count >= 2 && isBank || key.hasPrefix("kombinat") && modifiers.count >= 2
+            else { return nil }
+            guard
+                isBank || key.hasPrefix("kombinat") || modifiers.count >= 2
+                    || tokens[headStart].traits.contains(.capital)
+            else { return nil }
+            if modifiers.count == 1, head.tokens.count == 1, analysis.opensPassage(start), words.isOpener(start) {
+                return nil
+            }
         }
         // "Rossiya Federatsiyasi" is a country.
         if isAllPlace, analysis.tag(at: headStart, .placeType)?.value == "country" { return nil }
@@ -175,7 +189,9 @@ struct UzbekNames: NameRules {
             return nil
         }
         // Press services speak for the body before them and are none of their own.
-        if modifiers.contains(where: { ["axborot", "matbuot"].contains(analysis.text.key($0)) }), words.isPlain(head) { return nil }
+        if modifiers.contains(where: { ["axborot", "matbuot"].contains(analysis.text.key($0)) }), words.isPlain(head) {
+            return nil
+        }
         if modifiers.contains(where: { analysis.tag(at: $0, .administration) != nil }) { return nil }
         // "Hanmaru Tour agentligi": a company's own name before a common head.
         let isCompanyName =
@@ -186,7 +202,8 @@ struct UzbekNames: NameRules {
                 || analysis.data.tag == .uzbekCyrillic && modifiers.allSatisfy { tokens[$0].traits.contains(.latin) })
         if isCompanyName {
             return OrganisationMention(
-                tokens: start..<headStart, name: words.name(start..<headStart, strippingLast: false), isInstitution: false,
+                tokens: start..<headStart, name: words.name(start..<headStart, strippingLast: false),
+                isInstitution: false,
                 isOutlet: false)
         }
         let range = start..<head.tokens.upperBound
@@ -202,11 +219,14 @@ struct UzbekNames: NameRules {
         let tokens = analysis.text.tokens
         var start = run.lowerBound
         // Openers and places in the genitive before it do not belong to the name.
-        while start < run.upperBound, tokens[start].kind != .word || words.isOpener(start) && start + 1 < run.upperBound {
+        while start < run.upperBound, tokens[start].kind != .word || words.isOpener(start) && start + 1 < run.upperBound
+        {
             start += 1
         }
         // "Qahramon Boltayev Dana Oasis Agro …": a person before the company.
-        if run.upperBound - start >= 4, words.isPersonLike(start..<(start + 2)), words.isSurname(start + 1) { start += 2 }
+        if run.upperBound - start >= 4, words.isPersonLike(start..<(start + 2)), words.isSurname(start + 1) {
+            start += 2
+        }
         guard start < run.upperBound else { return nil }
         let range = start..<run.upperBound
         let all = range.filter { tokens[$0].kind == .word }
@@ -216,14 +236,19 @@ struct UzbekNames: NameRules {
         if isHashtag { return nil }
         let noise: Set<Lexeme> = [.furniture, .notName, .unit, .currency, .month, .weekday, .administration, .role]
         let solid = all.filter { word in
-            !analysis.tags(in: max(0, word - 3)..<(word + 1)).contains { noise.contains($0.lexeme) && $0.tokens.contains(word) }
+            !analysis.tags(in: max(0, word - 3)..<(word + 1)).contains {
+                noise.contains($0.lexeme) && $0.tokens.contains(word)
+            }
         }
         guard !solid.isEmpty else { return nil }
-        let isAllPlace = all.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }
+        let isAllPlace = all.allSatisfy {
+            analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil
+        }
         let legal = analysis.tag(at: run.upperBound, .legalForm) ?? words.legalForm(in: range)
         let kind = analysis.tag(at: run.upperBound, .companyWord)
         let isBeside = kind.map { words.isPossessed($0) } ?? words.sharesKind(run.upperBound)
-        let isForeign = all.contains { words.isForeign($0) } || start > 0 && all.count >= 2 && words.isNationality(start - 1)
+        let isForeign =
+            all.contains { words.isForeign($0) } || start > 0 && all.count >= 2 && words.isNationality(start - 1)
         if legal != nil {
             if isAllPlace && all.count == 1 { return nil }
         } else if isBeside {
@@ -241,7 +266,11 @@ struct UzbekNames: NameRules {
             end = legal.tokens.upperBound
         }
         // "Volga-Broyler AJ": a local form behind the name is left out.
-        if analysis.tag(at: last, .legalForm).map({ !words.isForeignForm($0) }) == true, last > start, end == run.upperBound { end = last }
+        if analysis.tag(at: last, .legalForm).map({ !words.isForeignForm($0) }) == true, last > start,
+            end == run.upperBound
+        {
+            end = last
+        }
         return OrganisationMention(
             tokens: start..<end, name: words.name(start..<end, strippingLast: legal == nil && !isBeside),
             isInstitution: false, isOutlet: false)
@@ -271,12 +300,15 @@ struct UzbekNames: NameRules {
             while end < tokens.count, tokens[end].kind == .word, !tokens[end].traits.contains(.lineBefore) { end += 1 }
             guard end - start <= 4 else { return nil }
         } else {
-            guard end < tokens.count, words.isOutletHead(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
+            guard end < tokens.count, words.isOutletHead(end), !tokens[end].traits.contains(.lineBefore) else {
+                return nil
+            }
             end += 1
             guard words.isDelimited(start..<end), !tokens[start].traits.contains(.allCapitals) else { return nil }
         }
         return OrganisationMention(
-            tokens: start..<end, name: words.name(start..<end, strippingLast: false), isInstitution: false, isOutlet: true)
+            tokens: start..<end, name: words.name(start..<end, strippingLast: false), isInstitution: false,
+            isOutlet: true)
     }
 
     // MARK: Persons
@@ -305,7 +337,8 @@ struct UzbekNames: NameRules {
             guard words.isNameWord(at), !tokens[at].traits.contains(.lineBefore), analysis.tag(at: at, .notName) == nil
             else { return nil }
             return PersonMention(
-                tokens: start..<(at + 1), name: words.name(start..<at, strippingLast: false) + " " + words.personWord(at))
+                tokens: start..<(at + 1),
+                name: words.name(start..<at, strippingLast: false) + " " + words.personWord(at))
         }
         guard words.isNameWord(start), analysis.tag(at: start, .placeType) == nil,
             analysis.tag(at: start, .organisationHead) == nil, analysis.tag(at: start, .role) == nil
@@ -321,13 +354,16 @@ struct UzbekNames: NameRules {
         if end < tokens.count, ["nomidagi", "nomli", "nomida"].contains(analysis.text.key(end)) { return nil }
         // "Karimov A."
         if all.count == 1 {
-            guard words.isSurname(last), words.isInitial(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
+            guard words.isSurname(last), words.isInitial(end), !tokens[end].traits.contains(.lineBefore) else {
+                return nil
+            }
             return PersonMention(tokens: start..<(end + 2), name: words.name(start..<(end + 2), strippingLast: false))
         }
         let surname = all.dropFirst().contains { words.isSurname($0) }
         let patronymic = (start..<end).contains { UzbekWords.patronymics.contains(analysis.text.key($0)) }
         let isForeignSurname = words.isForeign(last) && given
-        guard surname || patronymic || roleBefore || isForeignSurname || given && words.mayFollowGiven(last)
+        guard
+            surname || patronymic || roleBefore || isForeignSurname || given && words.mayFollowGiven(last)
                 || words.isPersonBeside(start..<end)
         else { return nil }
         if analysis.overlapsPlace((start + 1)..<end), !surname, !roleBefore { return nil }
@@ -345,13 +381,16 @@ struct UzbekNames: NameRules {
         while end < tokens.count, end - start < 7, !tokens[end].traits.contains(.lineBefore) {
             let key = analysis.text.key(end)
             if words.isNameWord(end), tokens[end].traits.contains(.spaceBefore),
-                analysis.tag(at: end, .notName) == nil || words.isSurname(end), analysis.tag(at: end, .role) == nil || words.isSurname(end),
+                analysis.tag(at: end, .notName) == nil || words.isSurname(end),
+                analysis.tag(at: end, .role) == nil || words.isSurname(end),
                 analysis.tag(at: end, .placeType) == nil,
                 end == start + 1 || words.isSurname(end) || !analysis.overlapsPlace(end..<(end + 1))
             {
                 end += 1
-                if words.closesName(end - 1) || words.isSurname(end - 1) && !words.isPatronymic(end - 1) && !UzbekWords.patronymics.contains(words.bare(end))
-                    && !(end < tokens.count && tokens[end].isSign("-"))
+                if words.closesName(end - 1)
+                    || words.isSurname(end - 1) && !words.isPatronymic(end - 1)
+                        && !UzbekWords.patronymics.contains(words.bare(end))
+                        && !(end < tokens.count && tokens[end].isSign("-"))
                 {
                     break
                 }
@@ -407,15 +446,19 @@ struct UzbekNames: NameRules {
             !tokens[end].traits.contains(.lineBefore), !tokens[end + 1].traits.contains(.lineBefore),
             let type = analysis.tag(at: end + 1, .placeType), type.value == "district" || type.value == "region",
             !words.isOblique(token),
-            analysis.tag(endingAt: token, .givenName) == nil, analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
+            analysis.tag(endingAt: token, .givenName) == nil,
+            analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
         {
             end += 1
         }
-        guard end < tokens.count, !tokens[end].traits.contains(.lineBefore), let type = analysis.tag(at: end, .placeType),
+        guard end < tokens.count, !tokens[end].traits.contains(.lineBefore),
+            let type = analysis.tag(at: end, .placeType),
             let kind = Place.Kind(typeWord: type.value), kind != .country
         else { return nil }
         // "Kecha shahar …": the type word must be possessed by the name.
-        guard words.isPossessedType(type), !analysis.text.key(type.tokens.upperBound - 1).contains("lari") else { return nil }
+        guard words.isPossessedType(type), !analysis.text.key(type.tokens.upperBound - 1).contains("lari") else {
+            return nil
+        }
         let bare = words.name(token..<end, strippingLast: false)
         let typeKey = analysis.text.key(type.tokens.lowerBound)
         let keepsType = kind == .district || kind == .zone || typeKey.hasPrefix("viloyat")
