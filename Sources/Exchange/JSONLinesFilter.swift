@@ -38,7 +38,13 @@ public struct JSONLinesFilter: Sendable {
     private let extractor: Extractor
     private let writer: FindingsJSON
 
-    public init(extractor: Extractor, explains: Bool = false) {
+    private let traces: Bool
+
+    /// - Parameters:
+    ///   - explains: each slot names the rules that made it.
+    ///   - traces: the output is the trace of the rules as plain lines, for people who work on the rules.
+    public init(extractor: Extractor, explains: Bool = false, traces: Bool = false) {
+        self.traces = traces
         self.extractor = extractor
         writer = FindingsJSON(explains: explains)
     }
@@ -66,6 +72,10 @@ public struct JSONLinesFilter: Sendable {
         }
         let document = Document(
             text: decoded.text, metadata: Metadata(url: decoded.url, published: decoded.published, language: language))
+        if traces {
+            let lines = extractor.trace(of: document).joined(separator: "\n")
+            return Output(text: "## \(decoded.id?.text ?? String(number))\n" + lines, isError: false)
+        }
         let findings = extractor.findings(in: document)
         return Output(text: writer.text(findings, of: document, id: decoded.id?.text ?? String(number)), isError: false)
     }

@@ -15,9 +15,9 @@ struct Analysis {
     let text: TokenizedText
     let data: LanguageData
     /// Tags in order of their first token.
-    let tags: [Tag]
+    private(set) var tags: [Tag]
     /// For each token the number of the first tag that starts at it or later.
-    private let firstTag: [Int32]
+    private var firstTag: [Int32]
     /// For each token the number of its passage.
     let passageOfToken: [Int32]
     /// For each passage whether it is furniture of the page and no part of the article.
@@ -41,19 +41,53 @@ struct Analysis {
             return Tag(lexeme: entry.lexeme, value: entry.value, entry: match.entry, tokens: match.tokens)
         }
         self.tags = tags
-        var firstTag = [Int32](repeating: Int32(tags.count), count: text.tokens.count + 1)
-        var next = tags.count
-        for token in stride(from: text.tokens.count - 1, through: 0, by: -1) {
-            while next > 0, tags[next - 1].tokens.lowerBound >= token { next -= 1 }
-            firstTag[token] = Int32(next)
-        }
-        self.firstTag = firstTag
+        firstTag = Self.starts(of: tags, count: text.tokens.count)
         var passageOfToken = [Int32](repeating: 0, count: text.tokens.count)
         for (number, passage) in text.passages.enumerated() {
             for token in passage.tokens { passageOfToken[token] = Int32(number) }
         }
         self.passageOfToken = passageOfToken
         isFurniture = [Bool](repeating: false, count: text.passages.count)
+    }
+
+    private static func starts(of tags: [Tag], count: Int) -> [Int32] {
+        var firstTag = [Int32](repeating: Int32(tags.count), count: count + 1)
+        var next = tags.count
+        for token in stride(from: count - 1, through: 0, by: -1) {
+            while next > 0, tags[next - 1].tokens.lowerBound >= token { next -= 1 }
+            firstTag[token] = Int32(next)
+        }
+        return firstTag
+    }
+
+    /// Takes away the tags of these classes that stand inside names: "Mlima Tractors" builds no tractors.
+    mutating func dropTagsInsideNames(_ lexemes: Set<Lexeme>) {
+        let names = organisations.map(\.tokens) + persons.map(\.tokens)
+        var inside = [Bool](repeating: false, count: text.tokens.count)
+        for range in names { for token in range { inside[token] = true } }
+        tags.removeAll { lexemes.contains($0.lexeme) && inside[$0.tokens.lowerBound] && inside[$0.tokens.upperBound - 1] }
+        firstTag = Self.starts(of: tags, count: text.tokens.count)
+    }
+
+    /// Whether a tag of one of these classes covers a token, wherever it starts.
+    func isCovered(_ token: Int, by lexemes: Set<Lexeme>) -> Bool {
+        tags(in: max(0, token - 8)..<(token + 1)).contains { lexemes.contains($0.lexeme) && $0.tokens.contains(token) }
+    }
+
+    /// The part of a range around a token that no comma, semicolon, stop or dash divides.
+    func segment(around token: Int, in range: Range<Int>) -> Range<Int> {
+        func divides(_ index: Int) -> Bool {
+            guard text.tokens[index].kind == .sign else { return false }
+            switch text.tokens[index].sign {
+            case 0x2C, 0x3B, 0xFF0C, 0xFF1B, 0x3002, 0x2014, 0x28, 0x29, 0xFF08, 0xFF09, 0x3A, 0xFF1A: return true
+            default: return false
+            }
+        }
+        var start = token
+        while start > range.lowerBound, !divides(start - 1) { start -= 1 }
+        var end = token
+        while end < range.upperBound, !divides(end) { end += 1 }
+        return start..<max(start, end)
     }
 
     /// Tags that start inside a range of tokens.

@@ -53,7 +53,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     // Names
     /// An office; value: whom its holder stands for: `place`, `ministry`, `country`, `company`, `body` or `none`.
     case role
-    /// A head noun that opens (or closes) an organisation's name; value: `company` or `institution`.
+    /// A head noun that opens (or closes) an organisation's name; value: `company`, `institution`, or `outlet` for the
+    /// last words of newspapers' names.
     case organisationHead
     /// A kind word beside a company's name ("компания", "холдинг", "guruhi").
     case companyWord
@@ -61,7 +62,7 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case legalForm
     /// A type word of places; value: `district`, `region`, `city`, `zone`, `country`, `village`.
     case placeType
-    /// A given name; value: `m` or `f`.
+    /// A given name; value: `m` or `f`, or `s` for a surname that stands first ("Wang Junhe").
     case givenName
     /// Hokimiyats and their like, which stand for their place.
     case administration
@@ -69,7 +70,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case outlet
     /// A verb of speech ("сказал", "отметил").
     case speech
-    /// A capitalised word that is no name ("Президент", "Напомним", "Monday").
+    /// A capitalised word that is no name ("Президент", "Напомним", "Monday"); value: `part` where it may stand inside
+    /// one ("National", "Water"), else empty.
     case notName
 
     // Numbers

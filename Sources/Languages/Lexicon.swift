@@ -153,6 +153,8 @@ public struct Lexicon: Sendable {
         self.matcher = matcher
     }
 
+    private func literal(_ entry: Int) -> Int { entries[entry].words.reduce(0) { $0 + $1.stem.count } }
+
     /// All matches in a text, in order of their start. A longer match hides the shorter ones inside it.
     public func matches(in text: TokenizedText) -> [LexiconMatch] {
         var found: [LexiconMatch] = []
@@ -165,8 +167,10 @@ public struct Lexicon: Sendable {
                 longest = max(longest, end - index)
             }
             guard found.count > first else { continue }
-            let keep = found[first...].filter {
-                $0.tokens.count == longest && $0.tokens.upperBound > coveredUntil
+            let long = found[first...].filter { $0.tokens.count == longest && $0.tokens.upperBound > coveredUntil }
+            // Of one class the most literal pattern stands: "делегации" before "делегаци~".
+            let keep = long.filter { match in
+                !long.contains { entries[$0.entry].lexeme == entries[match.entry].lexeme && literal($0.entry) > literal(match.entry) }
             }
             found.removeSubrange(first...)
             found += keep

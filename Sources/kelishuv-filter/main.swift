@@ -3,7 +3,7 @@ internal import Extraction
 internal import Foundation
 
 do {
-    let filter = JSONLinesFilter(extractor: try Extractor())
+    let filter = JSONLinesFilter(extractor: try Extractor(), traces: CommandLine.arguments.contains("--trace"))
     let outcome = try filter.run(from: .standardInput, to: .standardOutput)
     if outcome.errors > 0 {
         FileHandle.standardError.write(

@@ -35,7 +35,9 @@ struct DiscourseContext {
             if line - passage.line > 1 { break }
             if let side = sides.delegations(in: passage.tokens).first { return side }
         }
-        return nil
+        // A text about one delegation means that one.
+        let all = passages.flatMap { sides.delegations(in: analysis.text.passages[$0].tokens) }
+        return Set(all.map(\.party)).count == 1 ? all[0] : nil
     }
 
     /// The company side told last in the same paragraph, or in the paragraph before.

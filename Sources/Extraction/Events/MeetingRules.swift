@@ -35,7 +35,7 @@ struct MeetingRules {
                 // "встретился с гостями": those told before.
                 found += context.organisations(before: number, in: sides, lines: 6).prefix(1)
             }
-            if found.count == 1, found[0].isPlace, let other = context.delegation(before: number, in: sides), other.party != found[0].party { found.insert(other, at: 0) }
+            if found.count == 1, let other = context.delegation(before: number, in: sides), other.party != found[0].party { found.insert(other, at: 0) }
             let others = found.filter { !$0.isPlace }
             let places = found.filter(\.isPlace)
             let place = place(in: passage, number)

@@ -60,7 +60,7 @@ struct SideRules {
     /// Governors, hokims and mayors stand for their place.
     func roles(in range: Range<Int>) -> [Side] {
         analysis.roles.compactMap { role in
-            guard range.contains(role.tokens.lowerBound), role.standsFor == .place || role.standsFor == .country else { return nil }
+            guard range.contains(role.tokens.lowerBound), [.place, .country, .ministry].contains(role.standsFor) else { return nil }
             return placeSide(of: role)
         }
     }
@@ -99,15 +99,35 @@ struct SideRules {
 
     /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
     func delegations(in range: Range<Int>) -> [Side] {
-        analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) }
+        analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
+    }
+
+    /// "Делегация прибыла …": the one told before; else the company's when a company word stands beside it, else that of
+    /// the official whom the text is about.
+    private func bareDelegation(_ tag: Tag) -> Side? {
+        guard tag.value != "many" else { return nil }
+        let passage = analysis.passage(of: tag.tokens.lowerBound)
+        let near = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 2)..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
+        func renamed(_ side: Side) -> Side { Side(party: side.party, name: side.name, placeID: side.placeID, tokens: tag.tokens, source: .delegation) }
+        if analysis.has(.companyWord, in: near), let last = analysis.organisations.last(where: { $0.tokens.upperBound <= tag.tokens.lowerBound && !$0.isOutlet }) {
+            return Side(party: .organisation(last.entity), name: name(of: last.entity), placeID: nil, tokens: tag.tokens, source: .delegation)
+        }
+        let told = analysis.tags.last { $0.lexeme == .delegation && $0.tokens.upperBound <= tag.tokens.lowerBound && origin(of: $0) != nil }
+        if let told, let side = origin(of: told) { return renamed(side) }
+        guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else { return nil }
+        return side(place, tokens: tag.tokens, source: .delegation)
     }
 
     func origin(of delegation: Tag) -> Side? {
         let passage = analysis.passage(of: delegation.tokens.lowerBound)
         let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + 5)
         let ahead = max(passage.tokens.lowerBound, delegation.tokens.lowerBound - 4)..<delegation.tokens.lowerBound
-        let looksBehindFirst = analysis.data.tag == .russian
-        let order = looksBehindFirst ? [behind, ahead] : [ahead, behind]
+        let order: [Range<Int>]
+        switch analysis.data.tag {
+        case .russian: order = [behind, ahead]
+        case .english: order = [ahead, behind]
+        case .uzbekLatin, .uzbekCyrillic, .chinese: order = [ahead]
+        }
         for window in order {
             let isBehind = window.lowerBound == behind.lowerBound
             let place = analysis.places.first { window.contains($0.tokens.lowerBound) && !$0.isInsideName && !stops(between: delegation, and: $0.tokens) }
@@ -139,7 +159,7 @@ struct SideRules {
     }
 
     private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
-        let gap = tag.tokens.upperBound <= range.lowerBound ? tag.tokens.upperBound..<range.lowerBound : range.upperBound..<tag.tokens.lowerBound
+        let gap = between(tag.tokens, range)
         return gap.contains { index in
             let token = analysis.text.tokens[index]
             if token.isSign(",") || token.isSign("(") { return true }
@@ -216,6 +236,12 @@ struct SideRules {
         if let longest, longest.tokens.count > 1 { return longest.name }
         return place.name(in: analysis.data.tag) ?? mention.name
     }
+}
+
+/// The tokens between two ranges; empty when they overlap or touch.
+func between(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+    let start = min(a.upperBound, b.upperBound)
+    return start..<max(start, max(a.lowerBound, b.lowerBound))
 }
 
 extension Analysis {

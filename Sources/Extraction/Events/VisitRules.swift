@@ -28,6 +28,10 @@ struct VisitRules {
         }
         let common = commonDestination()
         for index in drafts.indices where drafts[index].to == nil {
+            if !drafts[index].who.isPlace {
+                drafts[index].to = homeDestination()
+                continue
+            }
             if let common, isAbroad(common, for: drafts[index].who) { drafts[index].to = common }
         }
         drafts = joined(drafts.filter { $0.to != nil && isTravel($0) })
@@ -50,8 +54,8 @@ struct VisitRules {
 
     /// "вице-президент X прибыл", "представители компании X побывали": the company's people travel.
     private func companyPeople(in passage: Passage) -> [Side] {
-        for role in analysis.roles where passage.tokens.contains(role.tokens.lowerBound) && [.company, .none, .body].contains(role.standsFor) {
-            guard let number = role.organisation else { continue }
+        for role in analysis.roles where passage.tokens.contains(role.tokens.lowerBound) && [.company, .none].contains(role.standsFor) {
+            guard let number = role.organisation, !analysis.organisations[number].isInstitution else { continue }
             let mention = analysis.organisations[number]
             return [Side(party: .organisation(mention.entity), name: sides.name(of: mention.entity), placeID: nil, tokens: role.tokens, source: .role)]
         }
@@ -123,6 +127,14 @@ struct VisitRules {
             if let first = near.first(where: { analysis.isLocative($0) }) ?? near.first { return first }
         }
         return nil
+    }
+
+    /// A company's people without a goal of their own come to the place that the text is about.
+    private func homeDestination() -> PlaceMention? {
+        let article = Set(analysis.articlePassages)
+        return analysis.places.first { mention in
+            !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && mention.id != nil && article.contains(Int(analysis.passageOfToken[mention.tokens.lowerBound]))
+        }
     }
 
     /// A delegation that only signs or is spoken of is no visit: travel must be told somewhere in the article.
@@ -204,7 +216,7 @@ struct VisitRules {
             guard let id = mention.id, self.country(mention) == country, !comesFrom(mention) || !isHomeVisit, !analysis.isContainer(mention), !draft.who.tokens.overlaps(mention.tokens), seen.insert(id).inserted else { continue }
             draft.cities.append(mention)
         }
-        guard analysis.has(.meet, in: range) else { return }
+        guard analysis.has(.meet, in: range), !analysis.places.contains(where: { range.contains($0.tokens.lowerBound) && $0.kind == .city && !$0.isInsideName }) else { return }
         for token in range {
             guard let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: token), let place = analysis.data.places[adjective.id], place.kind == .city, analysis.data.places.country(of: place.id) == country, let name = place.name(in: analysis.data.tag), seen.insert(place.id).inserted else { continue }
             draft.cities.append(PlaceMention(tokens: token..<adjective.end, name: name, id: place.id, kind: .city))
@@ -264,9 +276,10 @@ struct VisitRules {
         }
         for number in ordered {
             let range = analysis.text.passages[number].tokens
-            guard let anchor = analysis.all(.travel, in: range).first ?? analysis.all(.delegation, in: range).first else { continue }
+            guard let anchor = analysis.all(.travel, in: range).first(where: { $0.value != "return" }) ?? analysis.all(.delegation, in: range).first else { continue }
             let near = analysis.dates.filter { range.contains($0.tokens.lowerBound) && isFirstDay($0) }
-            let best = near.min { a, b in (a.date.day == nil ? 1 : 0, distance(a, anchor)) < (b.date.day == nil ? 1 : 0, distance(b, anchor)) }
+            func rank(_ date: DateMention) -> (Int, Int, Int) { (date.date.day == nil ? 1 : 0, analysis.has(.weekday, in: date.tokens) ? 1 : 0, distance(date, anchor)) }
+            let best = near.min { rank($0) < rank($1) }
             if let best, hasTravel(number) || best.date.day != nil { return best }
         }
         return nil

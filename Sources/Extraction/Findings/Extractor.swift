@@ -36,6 +36,14 @@ public struct Extractor: Sendable {
         document.metadata.language ?? detector.detect(document.bytes[...])
     }
 
+    /// How the rules came to the agreements: one line a clause that told something, with the rules that fired.
+    public func trace(of document: Document) -> [String] {
+        guard let tag = language(of: document), let data = data[tag] else { return [] }
+        let text = TokenizedText(document, folding: data.folding, abbreviations: data.abbreviations)
+        let analysis = MentionReader(text: text, data: data).analysis()
+        return FindingsBuilder(analysis: analysis, configuration: configuration).trace()
+    }
+
     /// Everything that the rules find in a document.
     public func findings(in document: Document) -> Findings {
         guard let tag = language(of: document), let data = data[tag] else { return Findings() }

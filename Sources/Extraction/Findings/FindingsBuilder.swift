@@ -34,6 +34,23 @@ struct FindingsBuilder {
         return findings
     }
 
+    /// One line a draft, before drafts are joined to deals.
+    func trace() -> [String] {
+        let sides = SideRules(analysis: analysis)
+        let context = DiscourseContext(analysis: analysis)
+        let meetings = MeetingRules(analysis: analysis, sides: sides, context: context).meetings()
+        let rules = AgreementRules(analysis: analysis, sides: sides, context: context, meetings: meetings)
+        return rules.drafts().map { draft in
+            let parts: [String] = [
+                "passage \(draft.passages[0])", draft.rules.joined(separator: " "), draft.status.value.rawValue,
+                draft.kind?.value.rawValue ?? "-", draft.parties.map(\.name).joined(separator: " + "),
+                draft.amount.map { "\($0.money.value) \($0.money.currency)" } ?? "-", draft.subject.map(words) ?? "-",
+                draft.place?.name ?? "-", draft.date?.date.description ?? "-", "“" + String(words(draft.clause).prefix(90)) + "…”",
+            ]
+            return parts.joined(separator: " | ")
+        }
+    }
+
     // MARK: Citations
 
     private func citation(_ tokens: Range<Int>) -> Citation? {

@@ -55,7 +55,7 @@ struct Coreference {
             let wanted = words(mentions[number].name, folding: folding)
             let solid = wanted.filter { $0.count > 2 }
             if let cluster = clusters.firstIndex(where: { longer in
-                !solid.isEmpty && solid.allSatisfy { word in longer.contains { sameName($0, word) } }
+                longer == wanted || !solid.isEmpty && solid.allSatisfy { word in longer.contains { sameName($0, word) } }
                     && wanted.filter { $0.count <= 2 }.allSatisfy { initial in longer.contains { $0.hasPrefix(initial) } }
             }) {
                 mentions[number].entity = cluster

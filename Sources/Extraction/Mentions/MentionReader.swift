@@ -25,6 +25,7 @@ struct MentionReader {
         }
         analysis.roles = RoleRules(analysis: analysis).mentions()
         analysis.persons = names.persons(in: analysis)
+        if data.tag != .chinese { addSurnames(&analysis) }
         for index in analysis.places.indices where analysis.persons.contains(where: { $0.tokens.overlaps(analysis.places[index].tokens) }) {
             analysis.places[index].isInsideName = true
         }
@@ -32,14 +33,36 @@ struct MentionReader {
         Coreference.organisations(&analysis.organisations, legalForms: legalForms, folding: data.folding, isChinese: data.tag == .chinese)
         Coreference.persons(&analysis.persons, folding: data.folding)
         attachRoles(&analysis)
+        analysis.dropTagsInsideNames([.project, .sector, .stage, .build, .invest, .paper, .sign, .loan, .announce, .future, .otherAmount, .dealAmount, .meet, .travel, .call])
         return analysis
     }
 
     static func names(_ tag: LanguageTag) -> any NameRules {
         switch tag {
+        case .english: EnglishNames()
+        case .chinese: ChineseNames()
         case .uzbekLatin, .uzbekCyrillic: UzbekNames()
-        default: RussianNames()
+        case .russian: RussianNames()
         }
+    }
+
+    /// A surname alone is a mention of the person whose full name stands elsewhere.
+    private func addSurnames(_ analysis: inout Analysis) {
+        var stems: [(stem: String, name: String)] = []
+        for person in analysis.persons {
+            guard let last = Coreference.words(person.name, folding: data.folding).last, last.count >= 4 else { continue }
+            stems.append((last, person.name))
+        }
+        guard !stems.isEmpty else { return }
+        var added: [PersonMention] = []
+        for token in text.tokens.indices where analysis.isCapitalised(token) {
+            let range = token..<(token + 1)
+            guard !analysis.persons.contains(where: { $0.tokens.overlaps(range) }), !analysis.overlapsOrganisation(range) else { continue }
+            let key = text.key(token)
+            guard let known = stems.first(where: { key.hasPrefix($0.stem.dropLast($0.stem.count > 4 ? 1 : 0)) && key.count - $0.stem.count <= 3 }) else { continue }
+            added.append(PersonMention(tokens: range, name: known.name))
+        }
+        analysis.persons = (analysis.persons + added).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// A person has the office that stands right beside the name.

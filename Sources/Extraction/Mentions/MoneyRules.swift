@@ -122,7 +122,10 @@ struct MoneyRules {
     private func isCode(_ tag: Tag) -> Bool {
         let token = tokens[tag.tokens.lowerBound]
         if token.kind == .sign { return true }
-        return token.traits.contains(.allCapitals) && token.traits.contains(.latin)
+        if token.traits.contains(.allCapitals), token.traits.contains(.latin) { return true }
+        // "Dh1.2 billion", "Rs500": glued to the number.
+        let next = tag.tokens.upperBound
+        return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count && tokens[next].kind == .number && !tokens[next].traits.contains(.spaceBefore)
     }
 
     /// The upper bound of a range: "30–35", "от 30 до 35", "between 30 and 35 million".
@@ -138,7 +141,9 @@ struct MoneyRules {
         return second
     }
 
-    private func mention(_ range: Range<Int>, _ value: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
+    private func mention(_ range: Range<Int>, _ exact: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
+        // Products of decimals and powers of ten are whole where they look whole.
+        let value = exact >= 1_000 && abs(exact - exact.rounded()) < 1e-4 ? exact.rounded() : exact
         guard value.isFinite, value >= 0, value < 1e16 else { return nil }
         let qualified = qualifier(range)
         let qualifier: AmountQualifier = isRange ? .upTo : qualified

@@ -1,0 +1,158 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Names in English texts: blocks of capitals told apart by heads, legal forms, roles, possessives, given names and
+/// verbs of speech; a name once told is known again when a part of it stands alone.
+struct EnglishNames: NameRules {
+    func organisations(in analysis: Analysis) -> [OrganisationMention] { EnglishNameReader(analysis).names().organisations }
+
+    func persons(in analysis: Analysis) -> [PersonMention] {
+        EnglishNameReader(analysis).names().persons.filter { !analysis.overlapsOrganisation($0.tokens) }
+    }
+
+    func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? { EnglishPlaces(analysis: analysis).unlisted(at: token) }
+}
+
+/// Puts the rules of English names together.
+struct EnglishNameReader {
+    private let words: EnglishWords
+    private let evidence: EnglishEvidence
+    private var organisations: [OrganisationMention] = []
+    private var persons: [PersonMention] = []
+    private var taken: [Bool]
+    /// Keys of names already told, each with its full name.
+    private var known = KnownNames()
+
+    init(_ analysis: Analysis) {
+        words = EnglishWords(analysis)
+        evidence = EnglishEvidence(words: words)
+        taken = [Bool](repeating: false, count: analysis.text.tokens.count)
+    }
+
+    private var analysis: Analysis { words.analysis }
+    private var tokens: [Token] { words.tokens }
+
+    func names() -> (organisations: [OrganisationMention], persons: [PersonMention]) {
+        var copy = self
+        copy.read()
+        return (
+            copy.organisations.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound },
+            copy.persons.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        )
+    }
+
+    private mutating func read() {
+        for mention in EnglishOutlets(words: words).mentions() { add(mention) }
+        for mention in EnglishInstitutions(words: words).mentions() { add(mention) }
+        var open: [NameBlock] = []
+        for block in EnglishBlocks(words: words).blocks(taken: taken) {
+            if !decide(block, isLast: false) { open.append(block) }
+        }
+        abbreviations()
+        recall()
+        for block in open where !block.tokens.contains(where: { taken[$0] }) { decide(block, isLast: true) }
+        recall()
+    }
+
+    private mutating func add(_ mention: OrganisationMention) {
+        guard !mention.tokens.contains(where: { taken[$0] }) else { return }
+        organisations.append(mention)
+        for token in mention.tokens { taken[token] = true }
+        known.add(organisation: mention, words: words)
+    }
+
+    private mutating func add(_ person: PersonMention) {
+        guard !person.tokens.contains(where: { taken[$0] }) else { return }
+        persons.append(person)
+        for token in person.tokens { taken[token] = true }
+        known.add(person: person, words: words)
+    }
+
+    /// Decides for a block whose evidence is clear; the last time, for any that has some.
+    @discardableResult
+    private mutating func decide(_ block: NameBlock, isLast: Bool) -> Bool {
+        let block = opened(block)
+        guard !block.words.isEmpty else { return true }
+        let score = evidence.score(block)
+        let isSingle = block.words.count == 1
+        let isFurniture = analysis.isFurniture[Int(analysis.passageOfToken[block.tokens.lowerBound])]
+        let onlyOrdinary = block.words.allSatisfy { words.isOrdinary($0) || words.isPlace($0) || isHead($0) }
+        if score.person >= 3, score.person > score.company, (!isSingle || score.person >= 5), !onlyOrdinary, isPersonal(block) {
+            add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
+            return true
+        }
+        let needed = onlyOrdinary ? 5 : isFurniture ? 4 : 3
+        if score.company >= needed, score.company >= score.person, !(isSingle && words.isOrdinary(block.words[0])), !(isSingle && words.isPlace(block.words[0])) {
+            add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: score.isOutlet))
+            return true
+        }
+        guard isLast, !isSingle, !onlyOrdinary, !isFurniture, !words.isTitle(at: block.tokens.lowerBound) else { return false }
+        let areUnknown = block.words.allSatisfy { words.isUnknown($0) }
+        if score.person >= 2, score.person > score.company, isPersonal(block) {
+            add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
+        } else if score.company >= 2, score.company > score.person, areUnknown || score.company >= 3 {
+            add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
+        }
+        return false
+    }
+
+    private func isHead(_ token: Int) -> Bool { analysis.tag(at: token, .organisationHead) != nil }
+
+    /// A block without the ordinary words that only open its sentence, or that belong to the role before it.
+    private func opened(_ block: NameBlock) -> NameBlock {
+        var block = block
+        // "Minister of Investment, Industry and Trade Laziz Kudratov": the field is the minister's.
+        while block.words.count > 2, let first = block.words.first, words.isOrdinary(first), block.words[1...].prefix(2).allSatisfy({ words.isUnknown($0) || analysis.tag(at: $0, .givenName) != nil }),
+            !block.hasLegalForm, analysis.tag(at: block.words[1], .givenName) != nil || words.isUnknown(block.words[1]),
+            ["of", "and", "for"].contains(words.key(first - 1)) || analysis.opensPassage(first)
+        {
+            if analysis.opensPassage(first), analysis.tag(at: block.words[1], .givenName) == nil { break }
+            block.words.removeFirst()
+            block.tokens = block.words[0]..<block.tokens.upperBound
+        }
+        return block
+    }
+
+    private func isPersonal(_ block: NameBlock) -> Bool {
+        block.words.count <= 5 && !block.hasLegalForm && block.words.allSatisfy { tokens[$0].end - tokens[$0].start > 1 || tokens[$0 + 1 < tokens.count ? $0 + 1 : $0].isSign(".") || $0 == block.words.last }
+            && !words.isPlace(block.words[0]) || analysis.tag(at: block.words[0], .givenName) != nil || block.words.count <= 2 && !block.hasLegalForm
+    }
+
+    /// "Hanbit Medical Group (HMG)": the short form names the same one.
+    private mutating func abbreviations() {
+        for mention in organisations {
+            let open = mention.tokens.upperBound
+            guard open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 1].kind == .word, tokens[open + 1].traits.contains(.latin), tokens[open + 1].traits.contains(.capital), tokens[open + 2].isSign(")"), !taken[open + 1],
+                !words.isPlace(open + 1), analysis.tag(at: open + 1, .currency) == nil
+            else { continue }
+            let short = words.base(open + 1)
+            let initials = words.keys(mention.tokens).compactMap { $0.first.map(String.init) }.joined()
+            let isAcronym = tokens[open + 1].traits.contains(.allCapitals)
+            guard isAcronym || initials.hasPrefix(short) else { continue }
+            known.add(short: [short], of: mention)
+            add(OrganisationMention(tokens: (open + 1)..<(open + 2), name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet))
+        }
+    }
+
+    /// Finds names already told, or parts of them, where they stand again.
+    private mutating func recall() {
+        var token = 0
+        while token < tokens.count {
+            guard !taken[token], tokens[token].isCapitalised, let hit = known.match(at: token, words: words, taken: taken) else {
+                token += 1
+                continue
+            }
+            let range = token..<hit.end
+            switch hit.name {
+            case .organisation(let name, let isInstitution, let isOutlet):
+                let shown = hit.isAlias ? name : words.name(range)
+                organisations.append(OrganisationMention(tokens: range, name: shown, isInstitution: isInstitution, isOutlet: isOutlet))
+            case .person(let name):
+                persons.append(PersonMention(tokens: range, name: hit.isAlias ? name : words.name(range)))
+            }
+            for index in range { taken[index] = true }
+            token = hit.end
+        }
+    }
+}

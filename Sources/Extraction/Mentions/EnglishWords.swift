@@ -1,0 +1,138 @@
+internal import Languages
+internal import SourceText
+
+/// What each word of an English text can be in a name.
+struct EnglishWords {
+    let analysis: Analysis
+    /// For each token the number of the place mention that it stands in, or -1.
+    private let placeOf: [Int32]
+    private let isBreak: [Bool]
+    /// For each passage whether it is set in title case or capitals, so that capitals tell nothing.
+    private let isTitle: [Bool]
+
+    init(_ analysis: Analysis) {
+        self.analysis = analysis
+        let count = analysis.text.tokens.count
+        var placeOf = [Int32](repeating: -1, count: count)
+        for (number, place) in analysis.places.enumerated() {
+            for token in place.tokens { placeOf[token] = Int32(number) }
+        }
+        self.placeOf = placeOf
+        isTitle = analysis.text.passages.map { Self.isTitle($0, analysis) }
+        var isBreak = [Bool](repeating: false, count: count)
+        for tag in analysis.tags where Self.breaking.contains(tag.lexeme) && tag.value != "part" {
+            guard analysis.text.tokens[tag.tokens.lowerBound].isCapitalised else { continue }
+            let first = tag.tokens.lowerBound
+            if tag.lexeme != .notName, tag.lexeme != .role, Self.isName(first, analysis) { continue }
+            // "Partners", "Director" as parts of a firm's name stand behind other words of it.
+            for token in first..<(tag.lexeme == .role ? tag.tokens.upperBound : first + 1) { isBreak[token] = true }
+        }
+        self.isBreak = isBreak
+    }
+
+    var tokens: [Token] { analysis.text.tokens }
+
+    private static let breaking: Set<Lexeme> = [
+        .notName, .negation, .month, .weekday, .number, .scale, .period, .day, .refusal, .proposal, .background,
+        .speech, .meet, .receive, .agreed, .announce, .future, .travel, .delegation, .paper, .package, .sides, .sign,
+        .role, .lead, .dealAmount, .furniture, .administration,
+    ]
+
+    private static func isName(_ token: Int, _ analysis: Analysis) -> Bool {
+        analysis.tags(in: token..<(token + 1)).contains {
+            $0.lexeme == .organisationHead || $0.lexeme == .givenName || $0.lexeme == .legalForm
+        }
+    }
+
+    private static func isTitle(_ passage: Passage, _ analysis: Analysis) -> Bool {
+        var long = 0
+        var capital = 0
+        var shouted = 0
+        for token in passage.tokens.map({ analysis.text.tokens[$0] }) where token.kind == .word && token.end - token.start > 3 {
+            long += 1
+            if token.traits.contains(.capital) { capital += 1 }
+            if token.traits.contains(.allCapitals) { shouted += 1 }
+        }
+        return long >= 4 && capital * 4 >= long * 3 || long >= 2 && shouted * 4 >= long * 3
+    }
+
+    // MARK: Words
+
+    func isTitle(at token: Int) -> Bool { isTitle[Int(analysis.passageOfToken[token])] }
+
+    func place(at token: Int) -> PlaceMention? {
+        guard token >= 0, token < placeOf.count, placeOf[token] >= 0 else { return nil }
+        return analysis.places[Int(placeOf[token])]
+    }
+
+    func isPlace(_ token: Int) -> Bool { token >= 0 && token < placeOf.count && placeOf[token] >= 0 }
+
+    /// A Latin word with a capital that may stand in a name.
+    func isNameWord(_ token: Int) -> Bool {
+        guard token >= 0, token < tokens.count, tokens[token].isCapitalised, tokens[token].traits.contains(.latin) else { return false }
+        if isAddress(token) { return false }
+        if isBreak[token] { return isSurnameDespite(token) }
+        return !(isTitle(at: token) && isOrdinary(token))
+    }
+
+    /// "He Jianhua", "An Li": a surname that is also a common word, in the middle of a sentence before another name word.
+    private func isSurnameDespite(_ token: Int) -> Bool {
+        guard analysis.tag(at: token, .givenName)?.value == "s", !analysis.opensPassage(token), !isTitle(at: token) else { return false }
+        return token + 1 < tokens.count && tokens[token + 1].isCapitalised && !isBreak[token + 1] && isUnknown(token + 1)
+    }
+
+    /// Part of an address, a hashtag or a file name.
+    private func isAddress(_ token: Int) -> Bool {
+        if token > 0, !tokens[token].traits.contains(.spaceBefore) {
+            let before = tokens[token - 1]
+            if before.isSign("@") || before.isSign("#") || before.isSign("_") || before.isSign("=") { return true }
+        }
+        guard token + 1 < tokens.count, !tokens[token + 1].traits.contains(.spaceBefore) else { return false }
+        return tokens[token + 1].isSign("@") || tokens[token + 1].isSign("_")
+    }
+
+    /// A word that the lexicon knows as an ordinary one.
+    func isOrdinary(_ token: Int) -> Bool {
+        if Self.isName(token, analysis) || isPlace(token) { return false }
+        return analysis.tags(in: token..<(token + 1)).contains { $0.lexeme != .currency }
+    }
+
+    /// A word that the lexicon does not know at all, nor the gazetteer.
+    func isUnknown(_ token: Int) -> Bool {
+        guard tokens[token].kind == .word, !isPlace(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil else { return false }
+        return !analysis.tags(in: token..<(token + 1)).contains { $0.lexeme != .givenName && $0.lexeme != .currency }
+    }
+
+    /// "Luheng's": the apostrophe and s belong to the word.
+    func isPossessive(_ token: Int) -> Bool {
+        guard tokens[token].kind == .word else { return false }
+        let key = analysis.text.key(token)
+        return key.hasSuffix("'s") && key.utf8.count > 2 && !Self.ownPossessives.contains(key)
+    }
+    private static let ownPossessives: Set<String> = [
+        "people's", "women's", "children's", "men's", "workers's", "mcdonald's", "levi's", "moody's", "lay's",
+    ]
+
+    /// The key without a possessive ending.
+    func base(_ token: Int) -> String {
+        let key = analysis.text.key(token)
+        return key.hasSuffix("'s") && key.utf8.count > 2 ? String(key.dropLast(2)) : key
+    }
+
+    /// The words of a range as the text spells them, without a possessive ending at their end.
+    func name(_ range: Range<Int>) -> String {
+        var name = analysis.words(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if isPossessive(range.upperBound - 1), name.count > 2 { name.removeLast(2) }
+        return name
+    }
+
+    func keys(_ range: Range<Int>) -> [String] { range.filter { tokens[$0].kind != .sign }.map(base) }
+
+    func isSamePassage(_ a: Int, _ b: Int) -> Bool {
+        a >= 0 && b >= 0 && a < tokens.count && b < tokens.count && analysis.passageOfToken[a] == analysis.passageOfToken[b]
+    }
+
+    func key(_ token: Int) -> String { token >= 0 && token < tokens.count ? analysis.text.key(token) : "" }
+
+    func isGlued(_ token: Int) -> Bool { token < tokens.count && !tokens[token].traits.contains(.spaceBefore) }
+}
