@@ -282,9 +282,16 @@ struct DateRules {
         if at < tokens.count, tokens[at].isSign(",") { at += 1 }
         if let day = number(at, 1...31) {
             var next = at + 1
+            var lastDay: Int?
+            if isSign(next, ["-", "–", "—"], glued: false), let second = number(next + 1, 1...31), second > day {
+                lastDay = second
+                next += 2
+            }
             if isSign(next, ["-"]) { next += 1 }
             if let month = analysis.tag(at: next, .month), let monthNumber = Int(month.value) {
-                return resolved(index..<month.tokens.upperBound, year: year, month: monthNumber, day: day)
+                var mention = resolved(index..<month.tokens.upperBound, year: year, month: monthNumber, day: day)
+                if let lastDay { mention?.end = PartialDate(year: year, month: monthNumber, day: lastDay) }
+                return mention
             }
         }
         if let month = analysis.tag(at: at, .month), let monthNumber = Int(month.value) {
@@ -358,8 +365,17 @@ struct DateRules {
     }
 
     private func relativeDay(at index: Int) -> DateMention? {
+        if analysis.data.tag.isUzbek, let found = daysAgo(at: index) { return found }
         guard let tag = analysis.tag(at: index, .day), let offset = Int(tag.value), let date = published?.adding(days: offset) else { return nil }
         return DateMention(tokens: tag.tokens, date: date, hasYear: false, isRelative: true)
+    }
+
+    /// "ikki kun avval", "3 kun oldin".
+    private func daysAgo(at index: Int) -> DateMention? {
+        guard index + 2 < tokens.count, analysis.text.key(index + 1) == "kun", ["avval", "oldin", "ilgari", "burun"].contains(analysis.text.key(index + 2)) else { return nil }
+        let count = number(index, 1...30) ?? analysis.tag(at: index, .number).flatMap { Double($0.value) }.map { Int($0) }
+        guard let count, (1...30).contains(count), let date = published?.adding(days: -count) else { return nil }
+        return DateMention(tokens: index..<(index + 3), date: date, hasYear: false, isRelative: true)
     }
 
     /// A weekday is the last one up to publication, or the next one where the sentence speaks of the future.
@@ -370,6 +386,8 @@ struct DateRules {
         let isAhead = analysis.has(.future, in: passage.tokens) && !analysis.has(.sign, in: passage.tokens)
         var offset = wanted - today
         if isAhead { offset = offset <= 0 ? offset + 7 : offset } else { offset = offset > 0 ? offset - 7 : offset }
+        // "o‘tgan payshanba" said on a Thursday is a week ago.
+        if analysis.data.tag.isUzbek, offset == 0, index > 0, analysis.text.key(index - 1) == "o'tgan" { offset = -7 }
         guard let date = base.adding(days: offset) else { return nil }
         return DateMention(tokens: tag.tokens, date: date, hasYear: false, isRelative: true)
     }
@@ -406,7 +424,9 @@ struct DateRules {
         for mention in found {
             if let last = result.last, last.end == nil, last.date.day != nil, mention.date.day != nil, last.date < mention.date {
                 let gap = last.tokens.upperBound..<mention.tokens.lowerBound
-                let joins = gap.count == 1 && (["по", "to", "до", "until", "dan", "through", "至", "到"].contains(analysis.text.key(gap.lowerBound)) || isSign(gap.lowerBound, ["-", "–", "—", "至"], glued: false))
+                // "30-sentabrdan 4-oktabrgacha"
+                let isSuffixed = gap.isEmpty && analysis.data.tag.isUzbek && analysis.text.key(gap.lowerBound - 1).hasSuffix("dan")
+                let joins = isSuffixed || gap.count == 1 && (["по", "to", "до", "until", "dan", "through", "至", "到"].contains(analysis.text.key(gap.lowerBound)) || isSign(gap.lowerBound, ["-", "–", "—", "至"], glued: false))
                 if joins {
                     result[result.count - 1] = DateMention(
                         tokens: last.tokens.lowerBound..<mention.tokens.upperBound, date: last.date, end: mention.date,

@@ -72,6 +72,8 @@ struct MoneyRules {
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
     private func numberFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
         guard let first = reader.number(at: index) else { return nil }
+        // "bir so‘m ham so‘ramadik": one in words, with no scale, is the article.
+        if analysis.data.tag.isUzbek, first.value == 1, tokens[index].kind == .word { return nil }
         let upper = rangePartner(after: first, reader)
         guard var currency = currency(after: (upper ?? first).tokens.upperBound) else { return nil }
         // 港币3000万元: the currency before the number says which 元.
@@ -220,8 +222,13 @@ struct MoneyRules {
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
+            // "hajmi 98 mln": where the words before say what it is an amount of, the lender may stand farther off.
             let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
-            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= reach }
+            let isNamed = analysis.has(.dealAmount, in: max(0, index - 3)..<index)
+            let near = found.filter {
+                let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]
+                return abs(distance) <= reach || isNamed && (0...5).contains(distance)
+            }
             guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }
@@ -237,6 +244,11 @@ struct MoneyRules {
     /// A verb behind a number shows that no noun is counted ("ещё 60 млн внесёт сама компания").
     private func isVerb(_ index: Int) -> Bool {
         if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) { return true }
+        if analysis.data.tag.isUzbek, index > 0 {
+            // "203 millioni import": the possessive shows that the sum told before is divided.
+            let scale = analysis.text.key(index - 1)
+            return scale.hasSuffix("millioni") || scale.hasSuffix("milliardi") || scale.hasSuffix("trillioni")
+        }
         guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
         return key.count > 3 && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }

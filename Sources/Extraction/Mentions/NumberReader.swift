@@ -149,8 +149,12 @@ struct NumberReader {
         var end = start
         var last = Double.infinity
         while let tag = analysis.tag(at: end, .number), let value = Double(tag.value) {
-            if value >= last || (last < 20 && last != .infinity) { break }
-            total += value
+            if value == 100, last >= 1, last < 10 {
+                total += last * 99  // "ikki yuz"
+            } else {
+                if value >= last || (last < 20 && last != .infinity) { break }
+                total += value
+            }
             last = value
             end = tag.tokens.upperBound
             if end + 1 < tokens.count, tokens[end].isSign("-"), analysis.tag(at: end + 1, .number) != nil { end += 1 }
