@@ -11,6 +11,8 @@ public struct LanguageData: Sendable {
     public let abbreviations: Abbreviations
     public let gazetteer: Gazetteer
     public let places: Places
+    /// The folded legal forms of the lexicon ("ооо", "ltd").
+    public let legalForms: Set<String>
 
     /// The data of a language, read once.
     /// - Throws: ``TSVTable/Failure`` when a table is broken.
@@ -46,6 +48,7 @@ public struct LanguageData: Sendable {
         abbreviations = Abbreviations(
             following: abbreviationRows.filter { $0.cells[1] == "before" }.map { [folding] in folding($0.cells[0]) },
             closing: abbreviationRows.filter { $0.cells[1] == "after" }.map { [folding] in folding($0.cells[0]) })
+        legalForms = Set(lexicon.entries.filter { $0.lexeme == .legalForm }.map(\.pattern))
         places = try Places.bundled.get()
         gazetteer = try Gazetteer(
             places: places, language: tag, stemmer: PlaceStemmer(tag), endings: endings, folding: folding)

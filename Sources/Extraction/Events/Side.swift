@@ -246,20 +246,24 @@ func between(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
 
 extension Analysis {
     /// The fullest name that the text itself gives a place; an abbreviation gives way to a name.
-    func fullestName(_ mention: PlaceMention) -> String {
-        let key = mention.id ?? mention.name
-        let names = places.filter { ($0.id ?? $0.name) == key && !$0.isInsideName }.map(\.name)
+    func fullestName(_ mention: PlaceMention) -> String { fullestNames[mention.id ?? mention.name] ?? mention.name }
+
+    func findFullestNames() -> [String: String] {
         func isAbbreviation(_ name: String) -> Bool { name.count <= 4 && name == name.uppercased() && name != name.lowercased() }
-        let full = names.filter { !isAbbreviation($0) }
-        guard let first = full.first else { return mention.name }
-        // "Сергели" stays beside "Сергелийский район" only where nothing fuller stands in the text.
-        return full.first { $0.contains(" ") } ?? first
+        var names: [String: String] = [:]
+        for mention in places where !mention.isInsideName && !isAbbreviation(mention.name) {
+            let key = mention.id ?? mention.name
+            // "Сергели" stays beside "Сергелийский район" only where nothing fuller stands in the text.
+            if let told = names[key], told.contains(" ") || !mention.name.contains(" ") { continue }
+            names[key] = mention.name
+        }
+        return names
     }
 }
 
 extension Analysis {
     /// The country that most districts, regions and officials' places of the text lie in.
-    var homeCountry: String? {
+    func countHomeCountry() -> String? {
         var counts: [String: Int] = [:]
         for mention in places {
             guard let id = mention.id, let country = data.places.country(of: id) else { continue }
@@ -281,13 +285,17 @@ extension Analysis {
 
 extension Analysis {
     /// Whether the text names an official, a delegation or an office of the place.
-    func isPrincipal(_ mention: PlaceMention) -> Bool {
-        let key = mention.id ?? mention.name
-        if roles.contains(where: { role in role.standsFor == .place && role.place.map { (places[$0].id ?? places[$0].name) == key } ?? false }) { return true }
-        return places.contains { other in
-            guard (other.id ?? other.name) == key else { return false }
-            let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
-            return tags(in: near).contains { $0.lexeme == .delegation || $0.lexeme == .administration }
+    func isPrincipal(_ mention: PlaceMention) -> Bool { principalPlaces.contains(mention.id ?? mention.name) }
+
+    func findPrincipalPlaces() -> Set<String> {
+        var keys: Set<String> = []
+        for role in roles where role.standsFor == .place {
+            if let place = role.place { keys.insert(places[place].id ?? places[place].name) }
         }
+        for other in places {
+            let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
+            if tags(in: near).contains(where: { $0.lexeme == .delegation || $0.lexeme == .administration }) { keys.insert(other.id ?? other.name) }
+        }
+        return keys
     }
 }

@@ -39,14 +39,24 @@ struct DateRules {
         return joinSpans(found)
     }
 
+    /// The first of the rules, from the most to the least definite, that reads a date here.
     private func date(at index: Int) -> DateMention? {
-        for rule in [
-            numeric, chinese, dayMonth, monthDay, yearThenDay, monthYear, seasonYear, period, relativeDay, weekday, yearAlone,
-        ] {
-            if let mention = rule(index) { return mention }
-        }
-        return nil
+        guard mayOpen(index) else { return nil }
+        if let mention = numeric(at: index) ?? chinese(at: index) { return mention }
+        if let mention = dayMonth(at: index) ?? monthDay(at: index) { return mention }
+        if let mention = yearThenDay(at: index) ?? monthYear(at: index) { return mention }
+        if let mention = seasonYear(at: index) ?? period(at: index) { return mention }
+        if let mention = relativeDay(at: index) ?? weekday(at: index) { return mention }
+        return yearAlone(at: index)
     }
+
+    /// A date opens with a number or a word of dates.
+    private func mayOpen(_ index: Int) -> Bool {
+        if tokens[index].kind == .number { return true }
+        return analysis.tags(in: index..<(index + 1)).contains { Self.openers.contains($0.lexeme) }
+    }
+
+    private static let openers: Set<Lexeme> = [.month, .weekday, .day, .period, .season, .number, .yearWord, .dayWord, .scale]
 
     private func number(_ index: Int, _ range: ClosedRange<Int>) -> Int? {
         guard index < tokens.count, tokens[index].kind == .number, let value = Int(analysis.text.key(index)), range.contains(value) else { return nil }
