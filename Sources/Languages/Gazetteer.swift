@@ -189,7 +189,7 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
-    /// Whether acronyms take endings too ("AQSHning").
+    /// Whether endings may follow acronyms ("the UAE's").
     var acronymsInflect = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
@@ -202,7 +202,7 @@ struct PlaceStemmer: Sendable {
                 words.append(WordPattern(stem: Array(key.utf8), tail: .exact, capital: false))
                 continue
             }
-            let (stem, inflects) = token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, acronymsInflect) : self.stem(key)
+            let (stem, inflects) = !acronymsInflect && token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, false) : self.stem(key)
             words.append(
                 WordPattern(
                     stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,

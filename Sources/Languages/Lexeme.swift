@@ -71,7 +71,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     /// A verb of speech ("сказал", "отметил").
     case speech
     /// A capitalised word that is no name ("Президент", "Напомним", "Monday"); value: `part` where it may stand inside
-    /// one ("National", "Water"), else empty.
+    /// one ("National", "Water"), `thing` where it closes the name of what is neither person nor organisation
+    /// ("Forum", "Canal"), else empty.
     case notName
 
     // Numbers

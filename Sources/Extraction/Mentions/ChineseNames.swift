@@ -25,7 +25,7 @@ struct ChineseNames: NameRules {
     }()
     private static let travels = Hanzi.phrases("抵 赴 来 访 飞抵 率团抵 來 訪 飛抵 离 在")
     private static let typeWords = Hanzi.phrases("区 县 州 市 地区 镇 村 省 自治州 自治县 草原 河谷 盆地 口岸 山口 區 縣 地區 鎮 谷地 水库 半岛 湾")
-    private static let prepositions = Hanzi.set("在于至到往赴从由距向与和及、的自经沿於從與為为")
+    private static let prepositions = Hanzi.set("在于至到往赴从由距向与和及、的自沿於從與為为")
 
     func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
         guard analysis.han(token) != 0 else { return nil }
@@ -47,8 +47,7 @@ struct ChineseNames: NameRules {
     /// 库瓦区, 唐布拉草原, 霍城县: transcription characters before a type word, or few characters at a limit.
     private func typed(_ token: Int, _ analysis: Analysis) -> PlaceMention? {
         guard analysis.tag(at: token, .placeType) == nil || analysis.tags(in: token..<(token + 1)).allSatisfy({ $0.tokens.count == 1 }) else { return nil }
-        let opens = opensPlace(token, analysis)
-        guard opens else { return nil }
+        guard opensPlace(token, analysis), !analysis.isInsideWord(token) else { return nil }
         var end = token
         var isForeign = true
         while end - token < 8, end == token || analysis.isGlued(end), analysis.han(end) != 0 {
@@ -62,15 +61,22 @@ struct ChineseNames: NameRules {
                     case 0x5DDE, 0x7701, 0x5730, 0x81EA: .region
                     default: .city
                     }
-                    return PlaceMention(tokens: range, name: analysis.words(range), id: nil, kind: kind)
+                    return PlaceMention(tokens: range, name: analysis.words(range), id: listed(token..<end, kind, analysis), kind: kind)
                 }
             }
-            if !Hanzi.transcription.contains(analysis.han(end)) { isForeign = false }
+            if !Hanzi.placeTranscription.contains(analysis.han(end)) { isForeign = false }
             if Hanzi.function.contains(analysis.han(end)) { return nil }
             if !isForeign, end - token >= 3 { return nil }
             end += 1
         }
         return nil
+    }
+
+    /// The listed place whose name stands before the type word: 比什凯克市 is 比什凯克.
+    private func listed(_ core: Range<Int>, _ kind: Place.Kind, _ analysis: Analysis) -> String? {
+        let name = analysis.words(core)
+        let places = analysis.data.gazetteer.entries.filter { $0.name == name }.map { analysis.data.places.all[$0.place] }
+        return places.first { $0.kind == kind }?.id
     }
 
     private func opensPlace(_ token: Int, _ analysis: Analysis) -> Bool {

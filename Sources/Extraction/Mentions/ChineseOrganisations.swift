@@ -12,13 +12,14 @@ struct ChineseOrganisations {
     // MARK: Words
 
     /// Characters that stand before an organisation's name and never inside it.
-    private static let limits = Hanzi.set("与與的了在向把被该該某让讓给給跟由同将將于於及以从從说說称稱到赴抵访訪是并並也又均即而但因则則其这這那各每使获獲据據为為对對和至等今昨约約超名个個")
+    private static let limits = Hanzi.set("与與的了在向把被该該某让讓给給跟由同将將于於及以从從说說称稱到赴抵访訪是并並也又均即而但因则則其这這那各每使拟擬已曾未请請需须應应获獲据據为為对對和至等今昨约約超名个個")
     /// Words that stand before an organisation's name and never inside it.
     private static let limitWords = Hanzi.phrases(
         """
         一家 两家 三家 四家 五家 六家 多家 几家 数家 通过 来自 邀请 携手 联合 委托 隶属 旗下 下属 所属 包括 其中 以及 还有 关于 作为 时任 现任 原任 新任 前任 \
         参与 分别 共同 双方 当地 知名 著名 本地 民营 国有 有关 相关 任何 上述 负责 会同 联手 正如 感谢 支持 希望 介绍 一个 一批 成立 设立 组建 开设 收购 并购 入股 \
         引进 引入 兴建 修建 新建 扩建 建成 合建 交付 出资 注资 增资 斥资 拨款 宣布 透露 披露 决定 启动 同意 中标 拿下 全资 控股的 属于 担任 出任 兼任 访问 会见 会谈 \
+        凌晨 上午 下午 晚间 近日 日前 目前 随后 出席 参加 參加 申请 见证 推动 帮助 吸引 助力 鼓励 要求 促成 考察 参观 依靠 申請 見證 選擇 选择 收到 联系 連同 连同 委任 任命 获得 接待 迎接 打造 建设的 提供 接受 交付给 供应给 出口给 移交 转让 转给 卖给 售予 \
         代表 授权 国企业 德企 编号 简称 名称 另有 另外 此外 随后 其余 上市 依托 依靠 根据 按照 围绕 面向 就读 毕业 所在 前往 进入 走进 来到 位于 委派 聘请 通报 \
         兩家 三傢 通過 來自 邀請 攜手 聯合 委託 隸屬 屬於 關於 作爲 時任 現任 參與 雙方 當地 有關 相關 負責 會同 聯手 感謝 介紹 設立 組建 收購 併購 引進 興建 宣佈 決定 啓動 訪問 會見 會談
         """)
@@ -144,7 +145,7 @@ struct ChineseOrganisations {
                 return isNamed && core.count >= 3 ? start : nil
             default:
                 if isNamed, core.count >= 2 { return start }
-                let isOffice = words.count >= 2 && Hanzi.set("局部署委院馆館社").contains(words.last!) || words.count >= 3 || words.last == Hanzi.scalars("会").first && words.count >= 2
+                let isOffice = words.count >= 2 && Hanzi.set("局部署委院馆館社阁閣").contains(words.last!) || words.count >= 3 || words.last == Hanzi.scalars("会").first && words.count >= 2
                 if national, isOffice, core.count >= 1, !onlyCountry(core, words) { return start }
                 // 塔什干大学, 济南海关: a place smaller than a country is name enough.
                 if let place = analysis.place(startingAt: start), place.tokens.upperBound <= lower, place.kind != .country, place.kind != .area { return start }
@@ -195,7 +196,7 @@ struct ChineseOrganisations {
         while start > floor, end - start < 24 {
             if start < count, start < end || head != nil {
                 if tokens[start].traits.contains(.lineBefore) { break }
-                if tokens[start].traits.contains(.spaceBefore), !(tokens[start].traits.contains(.latin) || tokens[start - 1].traits.contains(.latin)) { break }
+                if tokens[start].traits.contains(.spaceBefore), !analysis.isSign(start - 1, in: Hanzi.closeBrackets), !(tokens[start].traits.contains(.latin) || tokens[start - 1].traits.contains(.latin)) { break }
             }
             let previous = start - 1
             if tokens[previous].kind == .sign {
@@ -248,6 +249,7 @@ struct ChineseOrganisations {
         let before = analysis.han(at - 1)
         switch character {
         case 0x548C, 0x53CA, 0x4E0E, 0x8207: // 和 及 与
+            if before == 0x5171, Hanzi.set("国國").contains(analysis.han(next)) { return nil } // 共和国
             return !(isOffice && joinsTopics(at, next, end))
         case 0x7531: return before != 0x81EA // 自由
         case 0x4E3A, 0x70BA: return before != 0x534E && before != 0x83EF // 华为
@@ -289,6 +291,7 @@ struct ChineseOrganisations {
             guard tag.tokens.upperBound == start else { return false }
             if tag.lexeme == .companyWord {
                 let isHead = analysis.tags(in: tag.tokens.lowerBound..<tag.tokens.lowerBound + 1).contains { $0.lexeme == .organisationHead && $0.tokens == tag.tokens }
+                if tag.tokens.map(analysis.han) == Hanzi.scalars("公司") { return end - start >= 4 }
                 return end - start >= 2 && (!isHead || tag.tokens.count >= 3) && tag.tokens.count >= 2
             }
             if tag.lexeme == .lead { return true }
@@ -523,7 +526,7 @@ struct ChineseOrganisations {
         let isMenu = analysis.isSign(stop, in: Hanzi.set("|｜·>›»丨—")) || !analysis.isGlued(stop)
         let hasPageWord = (stop..<end).contains { tokens[$0].kind == .number || analysis.isSign($0, in: Hanzi.set("|｜·>›丨")) || analysis.tag(at: $0, .role) != nil || analysis.tag(at: $0, .outlet) != nil }
         let range = 0..<stop
-        guard isMenu, hasPageWord, !analysis.overlapsPlace(range), !isGeneric(range) else { return nil }
+        guard isMenu, hasPageWord, !isGeneric(range), analysis.places.allSatisfy({ !$0.tokens.overlaps(range) || $0.tokens.upperBound < stop }) else { return nil }
         let isWord = analysis.tags(in: range).contains { tag in
             tag.tokens.count >= 2 && [.furniture, .sign, .meet, .travel, .paper, .project, .stage, .speech, .outlet, .role, .announce].contains(tag.lexeme) || tag.tokens == range
         }

@@ -19,6 +19,10 @@ struct ChinesePersons {
         记者 本报记者 通讯员 编辑 责任编辑 责编 总编 主编 审核 校对 编译 翻译 作者 撰文 撰稿 摄影 摄影记者 摄 供图 监制 审校 统筹 策划 \
         制图 图 文 采写 值班编辑 见习编辑 通讯员 記者 本報記者 通訊員 編輯 責任編輯 責編 總編 主編 編譯 翻譯 攝影 攝影記者 攝 監製 審校 統籌 策劃
         """)
+    /// Words for several office holders, whose names follow.
+    private static let groups = Hanzi.phrases("省领导 市领导 州领导 区领导 县领导 有关领导 团长 领队 主持人 嘉宾 省領導 市領導 團長")
+    /// Words behind the names of those who wrote or took pictures.
+    private static let closings = Hanzi.phrases("报道 摄影报道 摄 文 图 文图 图文 摄影 报道并摄影 供图 報道 攝")
     private static let labelSigns = Hanzi.set("：:/｜|丨／")
     private static let verbs: Set<Lexeme> = [
         .speech, .lead, .meet, .receive, .call, .travel, .sign, .announce, .delegation, .agreed,
@@ -80,7 +84,12 @@ struct ChinesePersons {
         let tokens = start..<end
         guard tokens.count >= 4, !analysis.overlapsOrganisation(tokens) else { return nil }
         if parts.allSatisfy({ part in analysis.places.contains { $0.tokens == part } }) { return nil }
-        return Found(tokens: tokens, name: analysis.words(tokens), last: parts.last)
+        return Found(tokens: tokens, name: dotted(tokens), last: parts.last)
+    }
+
+    /// The name with the usual dot, whichever the text has.
+    private func dotted(_ tokens: Range<Int>) -> String {
+        tokens.map { analysis.isSign($0, in: Hanzi.nameDots) ? "·" : analysis.text.surface($0) }.joined()
     }
 
     private func partStart(endingAt end: Int) -> Int {
@@ -114,6 +123,7 @@ struct ChinesePersons {
         while end < count, end - start < 10 {
             if end > start, !analysis.isGlued(end) { break }
             if end - start >= 2, opensWord(end, behindSurname: Hanzi.surnameEnds.contains(analysis.han(end - 1))) { break }
+            if end - start >= 2, Hanzi.surnameEnds.contains(analysis.han(end - 1)), !analysis.isSign(end, in: Hanzi.hyphens), !Hanzi.behindSurnameEnd.contains(analysis.han(end)) { break }
             if isTranscription(end) {
                 end += 1
             } else if end > start, analysis.isSign(end, in: Hanzi.hyphens), isTranscription(end + 1), analysis.isGlued(end + 1) {
@@ -130,14 +140,15 @@ struct ChinesePersons {
         if Hanzi.function.contains(analysis.han(token)) { return true }
         return analysis.tags(in: token..<(token + 1)).contains { tag in
             guard tag.tokens.count >= 2, tag.lexeme != .givenName else { return false }
-            return behindSurname || Self.stops.contains(tag.lexeme)
+            return behindSurname || Self.stops.contains(tag.lexeme) || tag.tokens.contains { !isTranscription($0) }
         }
     }
 
     /// One part alone: behind an office ("州长阿比洛夫"), before one ("托卡耶夫总统"), or with the ending of a surname.
     private func single(at start: Int) -> Found? {
         guard isTranscription(start), !analysis.overlapsOrganisation(start..<(start + 1)) else { return nil }
-        let behindRole = analysis.tag(endingAt: start, .role) != nil && isPersonal(analysis.tag(endingAt: start, .role)!)
+        let behindRole = analysis.tag(endingAt: start, .role) != nil
+        if !behindRole, analysis.isInsideWord(start) { return nil }
         let opens = behindRole || !isTranscription(start - 1) || !analysis.isGlued(start) || isBoundary(endingAt: start)
         guard opens, analysis.place(holding: start) == nil || behindRole else { return nil }
         let end = partEnd(startingAt: start)
@@ -148,18 +159,17 @@ struct ChinesePersons {
         if analysis.places.contains(where: { $0.tokens.overlaps(tokens) && $0.tokens.count * 2 > length }) { return nil }
         let given = analysis.tags(in: start..<(start + 1)).first { $0.lexeme == .givenName && $0.value != "surname" && $0.tokens.upperBound <= end }
         let endsLikeSurname = length >= 3 && Hanzi.surnameEnds.contains(analysis.han(end - 1))
-        let beforeRole = analysis.tag(at: end, .role).map { isPersonal($0) && $0.value != "none" } ?? false
+        let beforeRole = analysis.tag(at: end, .role).map { $0.value != "none" } ?? false
         let speaks = analysis.tag(at: end, .speech) != nil || analysis.tag(at: end, .delegation) != nil
         let named = given.map { $0.tokens == tokens } ?? false
-        let isName = endsLikeSurname || behindRole && (length >= 4 || named) || length >= 4 && (beforeRole || speaks)
+        let country = analysis.tag(at: end, .role).map { $0.value == "country" } ?? false
+        let office = behindRole && analysis.tag(endingAt: start, .role)?.value != "none"
+        let isName = endsLikeSurname || behindRole && (length >= 4 || named) || office && length == 3 || country || length >= 4 && (beforeRole || speaks)
             || named && length >= 3 && (speaks || beforeRole || analysis.han(end) == 0x4E00 || closes(end))
         guard isName else { return nil }
         if !endsLikeSurname, let tag = analysis.tags(in: tokens.lowerBound..<tokens.lowerBound + 1).first(where: { $0.tokens.count >= 2 && $0.lexeme != .givenName }), tag.tokens.count >= length { return nil }
         return Found(tokens: tokens, name: analysis.words(tokens), last: nil)
     }
-
-    /// Offices that persons hold; the words for whole groups do not count.
-    private func isPersonal(_ role: Tag) -> Bool { true }
 
     private func closes(_ token: Int) -> Bool {
         token >= count || analysis.text.tokens[token].kind == .sign || !analysis.isGlued(token)
@@ -169,17 +179,38 @@ struct ChinesePersons {
 
     /// Names on a line of credits: "记者 沈若溪", "编辑：阿沅", "摄影：赛里克", "文/张三".
     private func credited(at token: Int) -> [Found] {
+        let closed = creditedBefore(token)
+        if !closed.isEmpty { return closed }
         guard let length = creditLength(at: token) else { return [] }
         var at = token + length
         guard at < count, !analysis.text.tokens[at].traits.contains(.lineBefore) else { return [] }
         let isLabel = analysis.isSign(at, in: Self.labelSigns)
         if length == 1, !isLabel { return [] }
-        if isLabel { at += 1 } else if analysis.isGlued(at) { return [] }
+        if isLabel {
+            at += 1
+        } else if analysis.isGlued(at) {
+            // 记者徐剑梅李斌
+            var end = at
+            while end < count, end - at < 7, analysis.han(end) != 0, analysis.isGlued(end) { end += 1 }
+            if let length = analysis.endsWith(Self.closings, before: end) { end -= length }
+            return closes(end) && end - at >= 4 ? joined(at..<end) ?? [] : []
+        }
         var found: [Found] = []
         while at < count, !analysis.text.tokens[at].traits.contains(.lineBefore) {
             var end = at
             while end < count, analysis.han(end) != 0, end == at || analysis.isGlued(end) { end += 1 }
+            // 李 坤: a surname and a given character set apart.
+            if end == at + 1, surnameLength(at: at, in: at..<(at + 2)) != nil, analysis.han(end) != 0, closes(end + 1), !analysis.text.tokens[end].traits.contains(.lineBefore), isLabel {
+                found.append(Found(tokens: at..<(end + 1), name: analysis.words(at..<(at + 1)) + analysis.words(end..<(end + 1)), last: nil))
+                at = end + 1
+                continue
+            }
             let run = at..<end
+            if run.count > 4, run.count <= 7, !isTranscribed(run), let both = joined(run) {
+                found += both
+                at = end
+                continue
+            }
             let isFull = closes(end) && !analysis.isSign(end, in: Hanzi.nameDots)
             guard isFull, run.count >= 2, run.count <= (isTranscribed(run) ? 8 : 4), !isCommonWord(run) else { break }
             let isChinese = surnameLength(at: at, in: run) != nil && run.count <= 4
@@ -190,6 +221,38 @@ struct ChinesePersons {
             if creditLength(at: at) != nil { break }
         }
         return found
+    }
+
+    /// （刘兵 李子路 报道）: names set apart, before the word for what they did.
+    private func creditedBefore(_ token: Int) -> [Found] {
+        guard let length = Self.closings.first(where: { analysis.stands($0, at: token) })?.count, closes(token + length), !analysis.isGlued(token), token > 1 else { return [] }
+        var found: [Found] = []
+        var end = token
+        while end >= 2, !analysis.text.tokens[end].traits.contains(.lineBefore) {
+            var start = end
+            while start > 0, end - start < 4, analysis.han(start - 1) != 0 {
+                start -= 1
+                if !analysis.isGlued(start) { break }
+            }
+            let run = start..<end
+            guard (2...3).contains(run.count), surnameLength(at: start, in: run) != nil, !isCommonWord(run), !analysis.isGlued(start) || analysis.text.tokens[start - 1].kind == .sign else { break }
+            found.append(Found(tokens: run, name: analysis.words(run), last: nil))
+            end = start
+            if analysis.isGlued(start) { break }
+        }
+        return found
+    }
+
+    /// 徐剑梅李斌: two names run together.
+    private func joined(_ run: Range<Int>) -> [Found]? {
+        guard analysis.tags(in: run).allSatisfy({ $0.tokens.count == 1 || $0.lexeme == .givenName }) else { return nil }
+        for middle in [run.lowerBound + 3, run.lowerBound + 2] where run.upperBound - middle >= 2 && run.upperBound - middle <= 3 {
+            let halves = [run.lowerBound..<middle, middle..<run.upperBound]
+            if halves.allSatisfy({ surnameLength(at: $0.lowerBound, in: $0) != nil }) {
+                return halves.map { Found(tokens: $0, name: analysis.words($0), last: nil) }
+            }
+        }
+        return nil
     }
 
     private func creditLength(at token: Int) -> Int? {
@@ -220,7 +283,7 @@ struct ChinesePersons {
         guard let surname = surnameLength(at: start), !analysis.overlapsOrganisation(start..<(start + 1)) else { return nil }
         let role = analysis.tag(endingAt: start, .role)
         let isCredit = role == nil && start >= 2 && analysis.isSign(start - 1, in: Self.labelSigns) && analysis.tag(endingAt: start - 1, .role) != nil
-        let behindRole = role != nil || isCredit
+        let behindRole = role != nil || isCredit || analysis.endsWith(Self.groups, before: start) != nil
         let opens = opensName(start)
         guard behindRole || isListed || opens else { return nil }
         guard let end = nameEnd(start, surname: surname) else { return nil }

@@ -69,8 +69,9 @@ struct EnglishBlocks {
             } else if let after = particle(at: end) {
                 if after > end + 1 { names.append(after - 1) }
                 end = after
-            } else if hasLegalForm, words.key(end) == "and", words.isNameWord(end + 1), legalForm(at: end + 2) != nil {
-                end += 2
+            } else if words.key(end) == "and", !hasLegalForm, names.count > 1, let after = joined(end) {
+                names += (end + 1)..<after
+                end = after
             } else {
                 break
             }
@@ -78,6 +79,15 @@ struct EnglishBlocks {
         guard !names.isEmpty else { return nil }
         return NameBlock(
             tokens: start..<end, words: names, hasLegalForm: hasLegalForm, isPossessive: words.isPossessive(end - 1))
+    }
+
+    /// "Decheng Machinery and Equipment Co. Ltd": "and" between two trades before a legal form.
+    private func joined(_ and: Int) -> Int? {
+        func isTrade(_ token: Int) -> Bool { words.isOrdinary(token) || analysis.tag(at: token, .organisationHead) != nil }
+        guard words.isNameWord(and + 1), isTrade(and - 1), isTrade(and + 1) else { return nil }
+        var end = and + 2
+        while end < tokens.count, end - and < 6, words.isNameWord(end), analysis.tag(at: end, .legalForm) == nil { end += 1 }
+        return legalForm(at: end) != nil ? end : nil
     }
 
     private func isHyphen(_ token: Int) -> Bool {
@@ -92,9 +102,8 @@ struct EnglishBlocks {
         let length = tokens[start].end - tokens[start].start
         if !tokens[start].traits.contains(.capital), length > 4 { return nil }
         var end = tag.tokens.upperBound
-        if end < tokens.count, tokens[end].isSign("."), words.isGlued(end), !tokens[end - 1].isSign("."), length <= 4 {
-            // The stop of "Co." before more of the sentence.
-            if words.isSamePassage(end, end + 1) || end + 1 == tokens.count { end += 1 }
+        if end < tokens.count, tokens[end].isSign("."), words.isGlued(end), ["co", "ltd", "inc", "corp", "pte", "pvt", "pty", "bros", "v", "a", "d", "o", "şti", "sti"].contains(words.key(end - 1)) {
+            end += 1
         }
         if end < tokens.count, words.isSamePassage(token, end), let more = legalForm(at: end), !tokens[end].isSign("."), more > end { return more }
         return end
@@ -125,12 +134,14 @@ struct EnglishBlocks {
             guard adjective.end < block.tokens.upperBound, let next = block.words.first(where: { $0 >= adjective.end }) else { return nil }
             // "Turkish Airlines", "Korean Air": the adjective is the name.
             let isOnlyHead = block.words.allSatisfy { $0 < adjective.end || analysis.tag(at: $0, .organisationHead) != nil }
-            if !isOnlyHead {
+            if !isOnlyHead, !isHyphen(adjective.end) {
                 block.tokens = next..<block.tokens.upperBound
                 block.words.removeAll { $0 < next }
                 block.isBehindAdjective = true
             }
         }
+        // "Silk Road Forum" is a thing, but "Bridge Trading" and "Forum Group" are none.
+        if !block.hasLegalForm, let last = block.words.last, words.isThing(last), analysis.tag(at: last, .organisationHead) == nil { return nil }
         let isOnlyPlaces = block.words.allSatisfy { words.isPlace($0) }
         if isOnlyPlaces, !block.hasLegalForm { return nil }
         return block

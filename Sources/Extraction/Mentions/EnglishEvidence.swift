@@ -39,7 +39,8 @@ struct EnglishEvidence {
         } else if count >= 3, block.words.dropFirst().contains(where: { !heads($0).isEmpty }) {
             score.company += 2
         }
-        if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) { score.company += 3 }
+        if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) { score.company += words.isTitle(at: last) || isAlone(block) ? 1 : 3 }
+        if Self.hasCompanySuffix(words.base(last)) { score.company += words.base(last).hasSuffix("bank") ? 4 : 2 }
         if count >= 4 { score.company += 2 }
         if count == 1, tokens[last].traits.contains(.allCapitals), (3...8).contains(tokens[last].end - tokens[last].start), !words.isTitle(at: last), words.isUnknown(last) {
             score.company += 2
@@ -57,12 +58,22 @@ struct EnglishEvidence {
         if block.tokens.contains(where: { tokens[$0].kind == .word && !tokens[$0].traits.contains(.capital) }) { score.person += 1 }
     }
 
-    private func heads(_ token: Int) -> [Tag] {
+    /// The whole line is capitals, as a section's title is.
+    private func isAlone(_ block: NameBlock) -> Bool { analysis.passage(of: block.tokens.lowerBound).tokens.count == block.tokens.count }
+
+    func heads(_ token: Int) -> [Tag] {
         analysis.tags(in: max(0, token - 3)..<(token + 1)).filter { $0.lexeme == .organisationHead && $0.tokens.upperBound == token + 1 }
     }
 
     private func isInitial(_ token: Int) -> Bool {
         tokens[token].kind == .word && tokens[token].end - tokens[token].start == 1 && token + 1 < tokens.count && tokens[token + 1].isSign(".")
+    }
+
+    /// "Entwicklungsbank", "Uztransgaz", "Qishloqqurilish": firms whose kind is grown into their name.
+    static func hasCompanySuffix(_ key: String) -> Bool {
+        guard key.utf8.count >= 7 else { return false }
+        return ["bank", "gaz", "neft", "energo", "stroy", "prom", "sanoat", "qurilish", "trans", "invest", "export", "teks", "tekstil", "telecom", "kimyo", "metall", "mash", "avto", "agro", "pharm", "farm", "cement", "tech", "tex", "trade", "servis"]
+            .contains { key.hasSuffix($0) }
     }
 
     static func isSurname(_ key: String) -> Bool {
@@ -92,6 +103,7 @@ struct EnglishEvidence {
             return
         }
         if tokens[at].isSign("."), words.isGlued(at), at > 0 { at -= 1 }
+        if words.key(at) == "of", at > 1, tokens[at - 1].isCapitalised, words.isUnknown(at - 1), tokens[at - 2].isCapitalised, block.words.count > 1 { score.company += 3 }
         if Self.titles.contains(words.key(at)) { score.person += 6 }
         let isQuoted = tokens[at].isSign("\"") || tokens[at].isSign("“") || tokens[at].isSign("«")
         if isQuoted {
@@ -108,7 +120,7 @@ struct EnglishEvidence {
             if words.key(role.tokens.upperBound - 1) == "of" {
                 if role.value == "company" || role.value == "body" { score.company += 3 } else if block.words.count > 1 { score.person += 3 }
             } else if comma == 0 || isApposition(block) {
-                score.person += 5
+                score.person += comma == 1 && block.words.count == 1 ? 3 : 5
             }
         } else if let role = distantRole(edge) {
             score.person += block.words.count > 1 ? 4 : 2
@@ -153,13 +165,13 @@ struct EnglishEvidence {
         let passage = analysis.passage(of: edge - 1)
         var token = edge - 1
         var steps = 0
-        while token > passage.tokens.lowerBound, steps < 14 {
+        while token >= passage.tokens.lowerBound, steps < 14 {
             if let role = role(endingAt: token + 1), steps > 0 {
                 let link = words.key(token + 1)
                 let isOf = words.key(token) == "of" || words.key(token) == "for"
                 return isOf || ["of", "at", "for", "from", "in"].contains(link) ? role : nil
             }
-            let isLink = ["of", "the", "and", "for", "at", "in", "from", "on"].contains(words.key(token))
+            let isLink = ["of", "the", "and", "for", "at", "in", "from", "on", "to"].contains(words.key(token))
             let isPart = tokens[token].isCapitalised || words.isPlace(token) || analysis.tag(at: token, .placeType) != nil || analysis.tag(at: token, .sector) != nil
                 || tokens[token].isSign(",") && token < edge || tokens[token].isSign("-") || tokens[token].isSign("&") || analysis.tag(at: token, .companyWord) != nil
                 || tokens[token].isSign("\"") || tokens[token].isSign("“") || tokens[token].isSign("”")
@@ -215,6 +227,7 @@ struct EnglishEvidence {
         }
         if tokens[next].isCapitalised, let role = analysis.tag(at: next, .role), role.value == "company" || role.value == "body" { score.company += 3 }
         if tokens[next].isSign(",") || tokens[next].isSign("(") || tokens[next].isSign("–") || tokens[next].isSign("—") { apposition(next, passage, block, &score) }
+        if let kind = analysis.tag(at: next, .companyWord), !tokens[next].traits.contains(.capital), !words.isPossessive(kind.tokens.upperBound - 1) { score.company += 3 }
         if words.key(next) == "who" || tokens[next].isSign(","), next + 1 < tokens.count, words.key(next) == "who" || words.key(next + 1) == "who" { score.person += 3 }
         if let speech = analysis.tag(at: next, .speech), speech.tokens.count >= 1 { score.person += block.words.count > 1 ? 2 : 1 }
         if ["contributed", "reports", "writes", "reporting"].contains(words.key(next)), passage.count <= 14 { score.person += 2 }
@@ -240,7 +253,7 @@ struct EnglishEvidence {
             }
             if let word = analysis.tag(at: token, .companyWord) {
                 // "X, the company's …" goes on to a role.
-                if words.isPossessive(word.tokens.upperBound - 1) || analysis.tags(in: word.tokens.upperBound..<min(passage.upperBound, word.tokens.upperBound + 2)).contains(where: { $0.lexeme == .role }) {
+                if words.isPossessive(word.tokens.upperBound - 1) || analysis.tags(in: word.tokens.upperBound..<max(word.tokens.upperBound, min(passage.upperBound, word.tokens.upperBound + 2))).contains(where: { $0.lexeme == .role }) {
                     token += 1
                     continue
                 }

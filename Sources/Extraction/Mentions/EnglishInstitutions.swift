@@ -46,8 +46,10 @@ struct EnglishInstitutions {
         } else {
             // "Union Bank", "Institute Masdar": more capitals behind the head.
             while end < tokens.count, !words.isPossessive(end - 1), words.isNameWord(end), !tokens[end].traits.contains(.lineBefore),
-                tokens[end].traits.contains(.spaceBefore), analysis.tag(at: end, .givenName) == nil, !words.isPlace(end)
+                tokens[end].traits.contains(.spaceBefore), analysis.tag(at: end, .organisationHead) != nil || words.isOrdinary(end) && !words.isThing(end), !words.isPlace(end)
             { end += 1 }
+            // "International Investment Forum": the thing is named, not the body.
+            if words.isThing(end), tokens[end].traits.contains(.spaceBefore), !tokens[end].traits.contains(.lineBefore) { return nil }
         }
         while end + 1 < tokens.count, !words.isPossessive(end - 1), Self.prepositions.contains(words.key(end)), !tokens[end].traits.contains(.lineBefore),
             let after = complement(at: end + 1)
@@ -55,7 +57,7 @@ struct EnglishInstitutions {
             end = after
             hasComplement = true
         }
-        let isAcronym = head.tokens.count == 1 && tokens[first].traits.contains(.allCapitals) && tokens[first].end - tokens[first].start <= 7
+        let isAcronym = head.tokens.count == 1 && analysis.text.surface(first).count(where: \.isUppercase) > 1 && tokens[first].end - tokens[first].start <= 7
         let isWhole = head.tokens.count > 1 && !hasComplement && Self.wholeNames.contains { words.keys(head.tokens).starts(with: $0) }
         let hasName = start < first || end > head.tokens.upperBound || hasComplement
         guard hasName || isAcronym && !words.isTitle(at: first) || isWhole || head.tokens.count > 2 && !Self.prepositions.contains(lastKey(head)) else {
@@ -86,6 +88,8 @@ struct EnglishInstitutions {
             if tokens[before].kind == .word, words.isNameWord(before), !words.isPossessive(before), tokens[start].traits.contains(.spaceBefore) {
                 // "Uzbekistan Ministry of Energy" keeps its country; a given name belongs to a person.
                 if analysis.tag(at: before, .givenName) != nil, analysis.tag(at: before, .givenName)?.value != "s" { break }
+                // "in Central Asia Honorary Consulate": the place stands on its own.
+                if let place = words.place(at: before), ["in", "from", "near"].contains(words.key(place.tokens.lowerBound - 1)) { break }
                 start = before
             } else if tokens[before].isSign("'") || tokens[before].isSign("\u{2019}"), words.isGlued(before), words.isNameWord(before - 1) {
                 start = before - 1
@@ -107,6 +111,22 @@ struct EnglishInstitutions {
         return analysis.tags(in: token..<(token + 1)).contains {
             $0.lexeme == .sector || $0.lexeme == .project || $0.lexeme == .invest || $0.lexeme == .build || $0.lexeme == .organisationHead && $0.value == "company"
                 || $0.lexeme == .notName && $0.value == "part"
+        }
+    }
+
+    /// Tokens of a minister's field: "Natural Resources, Ecology and Technical Supervision" names nobody.
+    func fields() -> [Range<Int>] {
+        analysis.tags.compactMap { tag in
+            guard tag.lexeme == .role, tag.value == "ministry" || tag.value == "country" else { return nil }
+            let end = tag.tokens.upperBound
+            let start = Self.prepositions.contains(lastKey(tag)) ? end : Self.prepositions.contains(words.key(end)) ? end + 1 : end
+            guard start < tokens.count, !words.isPlace(start), start > end || Self.prepositions.contains(lastKey(tag)) || tag.tokens.count > 1 && words.key(end - 2) == "of" else { return nil }
+            // "minister of energy" may be one phrase of the lexicon: the list goes on behind it.
+            if start == end, !Self.prepositions.contains(lastKey(tag)) {
+                guard tokens[end].isSign(",") || words.key(end) == "and", let after = complement(at: end - 1), after > end else { return nil }
+                return end..<after
+            }
+            return complement(at: start).map { start..<$0 }
         }
     }
 
@@ -144,10 +164,13 @@ struct EnglishInstitutions {
         var end = start
         while end < tokens.count, words.isNameWord(end) || isField(end), end == start || !tokens[end].traits.contains(.lineBefore) {
             if end > start, analysis.tag(at: end, .givenName) != nil, words.isUnknown(end) { break }
-            if end > start, words.isUnknown(end), isField(end - 1), analysis.tag(at: end, .organisationHead) == nil, end + 1 < tokens.count, words.isNameWord(end + 1), words.isUnknown(end + 1) { break }
+            if end > start, words.isUnknown(end), isField(end - 1) || analysis.tag(endingAt: end, .organisationHead) != nil, analysis.tag(at: end, .organisationHead) == nil, end + 1 < tokens.count, words.isNameWord(end + 1), words.isUnknown(end + 1) { break }
             end += 1
             if words.isPossessive(end - 1) { break }
-            if end + 1 < tokens.count, tokens[end].isSign("-"), words.isGlued(end), words.isNameWord(end + 1) { end += 1 }
+            if end + 2 < tokens.count, tokens[end].isSign("-"), words.isGlued(end), words.isGlued(end + 1) {
+                // "Geo-Information", "State-owned Property"
+                if words.isNameWord(end + 1) { end += 1 } else if tokens[end + 1].kind == .word, words.isNameWord(end + 2) { end += 2 }
+            }
         }
         return end > start ? end : nil
     }
@@ -172,6 +195,12 @@ struct EnglishInstitutions {
         while start > 0, head - start < 4, tokens[start - 1].kind == .word, !tokens[start - 1].traits.contains(.capital), !tokens[start].traits.contains(.lineBefore),
             isLowerPart(start - 1)
         { start -= 1 }
+        if words.key(head) == "ministry", words.key(head + 1) == "of" {
+            // "ministry of investments and foreign trade"
+            var end = head + 2
+            while end < tokens.count, !tokens[end].traits.contains(.lineBefore), !tokens[end].traits.contains(.capital), tokens[end].kind == .word, isLowerPart(end) || words.key(end) == "and" && isLowerPart(end + 1) || words.key(end) == "foreign" { end += 1 }
+            return end > head + 2 ? mention(head..<end) : nil
+        }
         guard start < head || words.isPlace(head - 1) else { return nil }
         if words.base(head) == "ministry" {
             return mention(start..<(head + 1))
@@ -182,8 +211,9 @@ struct EnglishInstitutions {
     }
 
     private func isLowerPart(_ token: Int) -> Bool {
+        guard token < tokens.count else { return false }
         let key = words.key(token)
         if Self.levels.contains(key) { return true }
-        return analysis.tags(in: token..<(token + 1)).contains { $0.lexeme == .sector || $0.lexeme == .notName && $0.value == "part" && $0.tokens.count == 1 } && key.utf8.count > 3
+        return analysis.tags(in: token..<(token + 1)).contains { $0.lexeme == .sector || $0.lexeme == .invest || $0.lexeme == .otherAmount || $0.lexeme == .notName && $0.value == "part" && $0.tokens.count == 1 } && key.utf8.count > 3
     }
 }

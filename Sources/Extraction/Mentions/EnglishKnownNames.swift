@@ -19,6 +19,7 @@ struct KnownNames {
         let keys: [String]
         let name: Name
         let isAlias: Bool
+        var isAcronym: Bool { if case .organisation = name { isAlias } else { false } }
     }
 
     /// Entries by their first key, longest first.
@@ -62,10 +63,10 @@ struct KnownNames {
         insert(keys, .person(name: mention.name))
         guard tokens.count > 1, let first = tokens.first, let last = tokens.last else { return }
         let given = words.analysis.tag(at: first, .givenName)?.value
-        if words.base(last).utf8.count > 2 { insert([words.base(last)], .person(name: mention.name)) }
+        if words.base(last).utf8.count > 2 { insert([words.base(last)], .person(name: mention.name), isAlias: true) }
         // "al-Harazi", "Al Mazar": the surname with its particle.
-        for start in 1..<max(1, keys.count - 1) { insert(Array(keys[start...]), .person(name: mention.name)) }
-        if given == "s" || given == nil && tokens.count == 2 && words.base(first).utf8.count <= 5 { insert([words.base(first)], .person(name: mention.name)) }
+        for start in 1..<max(1, keys.count - 1) { insert(Array(keys[start...]), .person(name: mention.name), isAlias: true) }
+        if given == "s" || given == nil && tokens.count == 2 && words.base(first).utf8.count <= 5 { insert([words.base(first)], .person(name: mention.name), isAlias: true) }
     }
 
     /// The longest known name that stands at a token.
@@ -86,7 +87,7 @@ struct KnownNames {
             guard number == entry.keys.count else { continue }
             if entry.keys.count == 1 {
                 // A single word stands alone: not inside a longer name, nor as the common word it may also be.
-                guard !words.isPlace(token) || entry.isAlias else { continue }
+                guard !words.isPlace(token) || entry.isAcronym else { continue }
                 if words.isOrdinary(token), !words.isNameWord(token) { continue }
                 if !words.isNameWord(token), words.analysis.opensPassage(token) { continue }
                 if words.isNameWord(at), at < words.tokens.count, !words.tokens[at].traits.contains(.lineBefore), !words.isPossessive(at - 1), !words.isTitle(at: token), case .person = entry.name { continue }

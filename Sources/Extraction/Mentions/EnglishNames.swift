@@ -45,10 +45,14 @@ struct EnglishNameReader {
     private mutating func read() {
         for mention in EnglishOutlets(words: words).mentions() { add(mention) }
         for mention in EnglishInstitutions(words: words).mentions() { add(mention) }
+        for field in EnglishInstitutions(words: words).fields() {
+            for token in field where !words.isPlace(token) { taken[token] = true }
+        }
         var open: [NameBlock] = []
         for block in EnglishBlocks(words: words).blocks(taken: taken) {
             if !decide(block, isLast: false) { open.append(block) }
         }
+        neighbours(open)
         abbreviations()
         recall()
         for block in open where !block.tokens.contains(where: { taken[$0] }) { decide(block, isLast: true) }
@@ -82,6 +86,7 @@ struct EnglishNameReader {
             add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
             return true
         }
+        if onlyOrdinary, !block.hasLegalForm, evidence.heads(block.words[block.words.count - 1]).isEmpty { return false }
         let needed = onlyOrdinary ? 5 : isFurniture ? 4 : 3
         if score.company >= needed, score.company >= score.person, !(isSingle && words.isOrdinary(block.words[0])), !(isSingle && words.isPlace(block.words[0])) {
             add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: score.isOutlet))
@@ -97,11 +102,63 @@ struct EnglishNameReader {
         return false
     }
 
+    /// "Traxys, Valmont Industries and Oppenheimer": what stands in one list with a firm is a firm, and so for persons.
+    private mutating func neighbours(_ open: [NameBlock]) {
+        for pass in 0..<2 {
+            for block in pass == 0 ? open : open.reversed() where !block.tokens.contains(where: { taken[$0] }) {
+                let unknown = block.words.count(where: { words.isUnknown($0) })
+                guard unknown > 0, block.words.count <= 4, !words.isTitle(at: block.tokens.lowerBound), !analysis.isFurniture[Int(analysis.passageOfToken[block.tokens.lowerBound])] else { continue }
+                let score = evidence.score(block)
+                let near = [listed(before: block), listed(behind: block)].compactMap { $0 }
+                if score.person < 2, near.contains(where: { index in organisations.contains { !$0.isOutlet && $0.tokens.contains(index) } }), block.words.count > 1 || !words.isPlace(block.words[0]) && words.base(block.words[0]).utf8.count > 2 {
+                    add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
+                } else if (2...3).contains(block.words.count), unknown == block.words.count, score.company < 2, near.contains(where: { index in persons.contains { $0.tokens.contains(index) } }) {
+                    add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
+                }
+            }
+        }
+    }
+
+    /// The last token of what stands before a block with "and" or a comma between.
+    private func listed(before block: NameBlock) -> Int? {
+        var at = block.tokens.lowerBound - 1
+        guard at > 0, words.isSamePassage(at, block.tokens.lowerBound), tokens[at].isSign(",") || ["and", "or"].contains(words.key(at)) else { return nil }
+        at -= 1
+        if tokens[at].isSign(","), at > 0 { at -= 1 }
+        if tokens[at].isSign(")") {
+            guard let open = (max(0, at - 5)..<at).last(where: { tokens[$0].isSign("(") }), open > 0 else { return nil }
+            at = open - 1
+        }
+        return at
+    }
+
+    private func listed(behind block: NameBlock) -> Int? {
+        var at = block.tokens.upperBound
+        guard !block.isPossessive, at + 1 < tokens.count, words.isSamePassage(at, block.tokens.lowerBound) else { return nil }
+        let isComma = tokens[at].isSign(",")
+        guard isComma || words.key(at) == "and" else { return nil }
+        at += 1
+        if isComma, words.key(at) == "and", at + 1 < tokens.count { at += 1 }
+        // "X, Masdar said": a comma alone ties nothing at a sentence's head.
+        if isComma, analysis.opensPassage(block.tokens.lowerBound) { return nil }
+        return at
+    }
+
     private func isHead(_ token: Int) -> Bool { analysis.tag(at: token, .organisationHead) != nil }
 
     /// A block without the ordinary words that only open its sentence, or that belong to the role before it.
     private func opened(_ block: NameBlock) -> NameBlock {
         var block = block
+        // "the President of the Republic of Uzbekistan Shavkat Mirziyoyev": the place is the president's.
+        if let place = words.place(at: block.words[0]), !block.hasLegalForm, ["of", "to", "in", "for", "the"].contains(words.key(place.tokens.lowerBound - 1)) {
+            let rest = block.words.filter { $0 >= place.tokens.upperBound }
+            if rest.count >= 2, rest.allSatisfy({ words.isUnknown($0) || analysis.tag(at: $0, .givenName) != nil }) {
+                var cut = block
+                cut.words = rest
+                cut.tokens = rest[0]..<block.tokens.upperBound
+                if evidence.score(cut).person >= 3 { block = cut }
+            }
+        }
         // "Minister of Investment, Industry and Trade Laziz Kudratov": the field is the minister's.
         while block.words.count > 2, let first = block.words.first, words.isOrdinary(first), block.words[1...].prefix(2).allSatisfy({ words.isUnknown($0) || analysis.tag(at: $0, .givenName) != nil }),
             !block.hasLegalForm, analysis.tag(at: block.words[1], .givenName) != nil || words.isUnknown(block.words[1]),

@@ -12,7 +12,7 @@ struct EnglishOutlets {
         var found: [OrganisationMention] = header()
         for token in tokens.indices {
             guard token >= found.last?.tokens.upperBound ?? 0 else { continue }
-            if let mention = domain(token) ?? bracketed(token) ?? staff(token) { found.append(mention) }
+            if let mention = domain(token) ?? bracketed(token) ?? staff(token) ?? dateline(token) ?? reports(token) { found.append(mention) }
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -67,7 +67,7 @@ struct EnglishOutlets {
         let isCapital = named.allSatisfy { tokens[$0].traits.contains(.capital) || joiners.contains(words.key($0)) }
         let isMedia = named.contains { index in analysis.tags(in: index..<(index + 1)).contains { $0.lexeme == .organisationHead && $0.value == "outlet" } || Self.media.contains(words.key(index)) }
         if !isCapital { return isFirst && !isAlone && isMedia && named.count <= 3 && named.allSatisfy { !tokens[$0].traits.contains(.capital) } }
-        if named.contains(where: { words.isPossessive($0) }) { return false }
+        if named.contains(where: { words.isPossessive($0) }) || analysis.has(.outlet, in: part) && named.count == 2 { return false }
         let isPlain = named.allSatisfy { words.isPlace($0) || analysis.tag(at: $0, .notName) != nil && $0 != named.first }
         if analysis.tag(at: named[0], .furniture) != nil || analysis.tag(at: named[0], .notName).map({ $0.value != "part" && words.key(named[0]) != "the" }) ?? false { return false }
         if recurs(part) { return !isPlain || isMedia }
@@ -118,6 +118,31 @@ struct EnglishOutlets {
         let dash = tokens[end + 1]
         guard dash.isSign("-") || dash.isSign("–") || dash.isSign("—"), dash.traits.contains(.spaceBefore) else { return nil }
         return mention((token + 1)..<end)
+    }
+
+    /// "TASHKENT. KAZINFORM -", "Baku, Azerbaijan, Sept. 5 / Trend /": an agency behind the dateline's places and dates.
+    private func dateline(_ token: Int) -> OrganisationMention? {
+        guard tokens[token].isCapitalised, token > 1, !tokens[token].traits.contains(.lineBefore), tokens[token - 1].kind == .sign, !tokens[token - 1].isSign("-") || tokens[token].traits.contains(.spaceBefore) else { return nil }
+        var end = token + 1
+        if end + 1 < tokens.count, tokens[end].isSign("-"), words.isGlued(end), tokens[end + 1].isCapitalised { end += 2 } else if !words.isUnknown(token) || words.isPlace(token) { return nil }
+        guard end < tokens.count, [0x2D, 0x2013, 0x2014, 0x2F, 0x3A].contains(tokens[end].sign), tokens[end].kind == .sign, tokens[end].traits.contains(.spaceBefore) || tokens[end].isSign(":") || tokens[end].isSign("/") else { return nil }
+        var at = token - 1
+        var sawPlace = false
+        while at >= 0, token - at < 14 {
+            if words.isPlace(at) { sawPlace = true }
+            guard words.isPlace(at) || tokens[at].kind != .word || isDateWord(at) else { return nil }
+            if tokens[at].traits.contains(.lineBefore) { break }
+            at -= 1
+        }
+        return sawPlace ? mention(token..<end) : nil
+    }
+
+    /// ", Kazinform reports", ", Trend reported".
+    private func reports(_ token: Int) -> OrganisationMention? {
+        guard tokens[token].isCapitalised, words.isUnknown(token), token > 1, tokens[token - 1].isSign(","), token + 1 < tokens.count, ["reports", "reported", "informs", "writes"].contains(words.key(token + 1)),
+            token + 2 >= tokens.count || tokens[token + 2].kind == .sign || ["via", "with", "citing", "referring", "on"].contains(words.key(token + 2))
+        else { return nil }
+        return mention(token..<(token + 1))
     }
 
     /// "By Silk Wire staff", "Reporting by Steppe Newswire newsroom", "© Sunbelt Energy Daily".

@@ -10,7 +10,7 @@ struct EnglishPlaces {
     func unlisted(at token: Int) -> PlaceMention? {
         guard tokens[token].isCapitalised, tokens[token].traits.contains(.latin), isPlain(token) else { return nil }
         if token > 0, tokens[token].traits.contains(.spaceBefore), !tokens[token].traits.contains(.lineBefore), tokens[token - 1].isCapitalised, isPlain(token - 1), !hasPossessive(token - 1) { return nil }
-        return typed(at: token) ?? town(at: token)
+        return typed(at: token) ?? town(at: token) ?? site(at: token)
     }
 
     private func hasPossessive(_ token: Int) -> Bool { analysis.text.key(token).hasSuffix("'s") }
@@ -57,14 +57,45 @@ struct EnglishPlaces {
             analysis.tags(in: token..<(token + 1)).allSatisfy({ $0.lexeme == .currency })
         else { return nil }
         let before = analysis.text.key(token - 1)
-        guard ["in", "near", "outside"].contains(before) || before == "from" && isOrigin(token) || before == "to" && isTravel(token) else { return nil }
+        guard before == "in" && !isStake(token) || ["near", "outside"].contains(before) || before == "at" && !isEmployer(token) || before == "from" && isOrigin(token) || before == "to" && isTravel(token) else { return nil }
         var end = token + 1
         if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), tokens[end + 1].isCapitalised, !tokens[end + 1].traits.contains(.spaceBefore) { end += 2 }
+        if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore), before == "in", isTwin(end) { end += 1 }
         if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore) { return nil }
         if end < tokens.count, tokens[end].isSign("-") || tokens[end].isSign("&") || tokens[end].isSign("'"), !tokens[end].traits.contains(.spaceBefore) { return nil }
         guard !isPartOfName(analysis.text.key(token), except: token) else { return nil }
         let range = token..<end
         return PlaceMention(tokens: range, name: name(range), id: nil, kind: .city)
+    }
+
+    /// The second word of a town's name: unknown, and no name's part elsewhere.
+    private func isTwin(_ token: Int) -> Bool {
+        !hasPossessive(token) && !hasPossessive(token - 1) && analysis.tags(in: token..<(token + 1)).isEmpty && analysis.tag(at: token - 1, .givenName) == nil
+            && !isPartOfName(analysis.text.key(token), except: token)
+    }
+
+    /// "a stake in X", "invested in X": X is a firm.
+    private func isStake(_ token: Int) -> Bool {
+        guard token > 1 else { return false }
+        return ["stake", "stakes", "share", "shares", "interest", "invest", "invests", "invested", "investing", "holding", "confidence", "believe", "partner"].contains(analysis.text.key(token - 2))
+    }
+
+    /// "an engineer at X".
+    private func isEmployer(_ token: Int) -> Bool {
+        analysis.tags(in: max(0, token - 5)..<(token - 1)).contains { $0.lexeme == .role } || !analysis.tags(in: max(0, token - 7)..<(token - 1)).contains { [.project, .build, .stage].contains($0.lexeme) }
+    }
+
+    /// "the Zarnisor lead-zinc tailings project": a mine or deposit names its place.
+    private func site(at token: Int) -> PlaceMention? {
+        guard token > 0, ["the", "its"].contains(analysis.text.key(token - 1)), !hasPossessive(token), analysis.tags(in: token..<(token + 1)).isEmpty else { return nil }
+        var end = token + 1
+        if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), tokens[end + 1].isCapitalised { end += 2 }
+        guard end < tokens.count, !tokens[end].isCapitalised, !isPartOfName(analysis.text.key(token), except: token) else { return nil }
+        let window = end..<min(tokens.count, end + 4)
+        guard let mine = analysis.tags(in: window).first(where: { $0.lexeme == .project && $0.value == "mining" }),
+            (end..<mine.tokens.lowerBound).allSatisfy({ tokens[$0].kind == .word && !tokens[$0].isCapitalised || tokens[$0].isSign("-") })
+        else { return nil }
+        return PlaceMention(tokens: token..<end, name: name(token..<end), id: nil, kind: .city)
     }
 
     private func isOrigin(_ token: Int) -> Bool {

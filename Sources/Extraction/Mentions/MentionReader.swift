@@ -72,11 +72,16 @@ struct MentionReader {
             let passage = analysis.passage(of: person.tokens.lowerBound)
             func gap(_ role: RoleMention) -> Int? {
                 guard passage.tokens.contains(role.tokens.lowerBound) else { return nil }
+                let edge = min(role.tokens.upperBound, person.tokens.upperBound)
+                let between = edge..<max(edge, role.tokens.lowerBound, person.tokens.lowerBound)
+                if analysis.data.tag == .english, between.contains(where: { analysis.text.tokens[$0].isSign(";") }) { return nil }
                 if role.tokens.upperBound <= person.tokens.lowerBound { return person.tokens.lowerBound - role.tokens.upperBound }
                 if role.tokens.lowerBound >= person.tokens.upperBound { return role.tokens.lowerBound - person.tokens.upperBound + 1 }
                 return nil
             }
-            let near = analysis.roles.indices.compactMap { number in gap(analysis.roles[number]).map { (number, $0) } }.filter { $0.1 <= 3 }
+            // In English an office right before a name is that person's alone.
+            let owned = analysis.data.tag != .english ? [] : analysis.persons.indices.filter { $0 != index }.map { analysis.persons[$0].tokens.lowerBound }
+            let near = analysis.roles.indices.filter { !owned.contains(analysis.roles[$0].tokens.upperBound) }.compactMap { number in gap(analysis.roles[number]).map { (number, $0) } }.filter { $0.1 <= 3 }
             analysis.persons[index].role = near.min { $0.1 < $1.1 }?.0
         }
     }

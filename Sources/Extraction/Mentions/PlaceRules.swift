@@ -31,6 +31,7 @@ struct PlaceRules {
             }
             token += 1
         }
+        if analysis.data.tag == .english { townsOfDistricts(&found) }
         if analysis.data.tag.isUzbek { nameDistricts(&found) }
         return found
     }
@@ -51,6 +52,15 @@ struct PlaceRules {
                 let district = districts.first(where: { $0.name.lowercased().hasPrefix(city.name.lowercased() + " ") })
             else { continue }
             found[index] = PlaceMention(tokens: city.tokens, name: district.name, id: district.id, kind: .district)
+        }
+    }
+
+    /// A text that speaks of "Gijduvan district" means it by "Gijduvan" too.
+    private func townsOfDistricts(_ found: inout [PlaceMention]) {
+        for index in found.indices where found[index].kind == .city {
+            let full = found[index].name + " district"
+            guard let district = found.first(where: { $0.kind == .district && $0.name == full }) else { continue }
+            found[index] = PlaceMention(tokens: found[index].tokens, name: full, id: district.id, kind: .district)
         }
     }
 
