@@ -189,7 +189,7 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
-    /// Whether endings may follow acronyms ("the UAE's").
+    /// Whether endings may follow acronyms ("the UAE's", "AQSHning").
     var acronymsInflect = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {

@@ -222,8 +222,8 @@ struct MoneyRules {
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
-            let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
             // "hajmi 98 mln": where the words before say what it is an amount of, the lender may stand farther off.
+            let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
             let isNamed = analysis.has(.dealAmount, in: max(0, index - 3)..<index)
             let near = found.filter {
                 let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]

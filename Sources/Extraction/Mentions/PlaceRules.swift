@@ -31,8 +31,7 @@ struct PlaceRules {
             }
             token += 1
         }
-        if analysis.data.tag == .english { townsOfDistricts(&found) }
-        if analysis.data.tag.isUzbek { nameDistricts(&found) }
+        if analysis.data.tag.isUzbek || analysis.data.tag == .english { nameDistricts(&found) }
         return found
     }
 
@@ -42,7 +41,7 @@ struct PlaceRules {
             && analysis.tag(at: tokens.lowerBound, .notName) != nil && analysis.text.tokens[tokens.lowerBound].traits.contains(.allCapitals) == false
     }
 
-    /// "Quvada", where the text tells of Quva tumani and not of the town, means the district.
+    /// "Quvada", "in Gijduvan", where the text tells of the district and not of the town, means the district.
     private func nameDistricts(_ found: inout [PlaceMention]) {
         let districts = found.filter { $0.kind == .district && $0.tokens.count > 1 }
         for index in found.indices where found[index].kind == .city && found[index].tokens.count == 1 {
@@ -52,15 +51,6 @@ struct PlaceRules {
                 let district = districts.first(where: { $0.name.lowercased().hasPrefix(city.name.lowercased() + " ") })
             else { continue }
             found[index] = PlaceMention(tokens: city.tokens, name: district.name, id: district.id, kind: .district)
-        }
-    }
-
-    /// A text that speaks of "Gijduvan district" means it by "Gijduvan" too.
-    private func townsOfDistricts(_ found: inout [PlaceMention]) {
-        for index in found.indices where found[index].kind == .city {
-            let full = found[index].name + " district"
-            guard let district = found.first(where: { $0.kind == .district && $0.name == full }) else { continue }
-            found[index] = PlaceMention(tokens: found[index].tokens, name: full, id: district.id, kind: .district)
         }
     }
 
