@@ -383,6 +383,8 @@ struct DateRules {
     /// "ikki kun avval", "3 kun oldin".
     private func daysAgo(at index: Int) -> DateMention? {
         guard index + 2 < tokens.count, analysis.text.key(index + 1) == "kun", ["avval", "oldin", "ilgari", "burun"].contains(analysis.text.key(index + 2)) else { return nil }
+        // "Undan bir kun avval" counts from a day told before.
+        if index > 0, analysis.text.key(index - 1) == "undan" { return nil }
         let count = number(index, 1...30) ?? analysis.tag(at: index, .number).flatMap { Double($0.value) }.map { Int($0) }
         guard let count, (1...30).contains(count), let date = published?.adding(days: -count) else { return nil }
         return DateMention(tokens: index..<(index + 3), date: date, hasYear: false, isRelative: true)

@@ -345,7 +345,8 @@ struct UzbekNames: NameRules {
         else { return nil }
         let roleBefore = words.isRoleBefore(start)
         let given = analysis.tag(at: start, .givenName) != nil
-        if analysis.tag(at: start, .notName) != nil, !roleBefore { return nil }
+        // "Umid Karimov": a given name that is a common word too counts before a surname.
+        if analysis.tag(at: start, .notName) != nil, !roleBefore, !(given && words.isSurname(start + 1)) { return nil }
         if analysis.overlapsPlace(start..<(start + 1)), !roleBefore, !given { return nil }
         guard let end = personEnd(start, words) else { return nil }
         let all = (start..<end).filter { tokens[$0].kind == .word && tokens[$0].traits.contains(.capital) }

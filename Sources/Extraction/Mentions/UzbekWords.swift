@@ -490,7 +490,7 @@ struct UzbekWords {
         var end = start + 1
         while end < tokens.count, !tokens[end].traits.contains(.lineBefore), !isTaken(end) {
             let previous = end - 1
-            if tokens[previous].kind == .word, hasCase(previous), isRunWord(end) || true, endsPhrase(previous) { break }
+            if tokens[previous].kind == .word, hasCase(previous), endsPhrase(previous) { break }
             if isRunWord(end), tokens[end].traits.contains(.spaceBefore) {
                 // A new place or office begins another phrase.
                 end += 1
@@ -625,8 +625,7 @@ struct UzbekWords {
             return true
         }
         let after = range.upperBound
-        if analysis.tag(at: after, .speech) != nil || analysis.tag(at: after, .lead) != nil { return true }
         // "Kim Dohyon rahbarlik qilmoqda", "… boshchiligidagi".
-        return key(range.upperBound - 1).hasSuffix("ning") && analysis.tag(at: after, .speech) != nil
+        return analysis.tag(at: after, .speech) != nil || analysis.tag(at: after, .lead) != nil
     }
 }
