@@ -23,6 +23,9 @@ struct MentionReader {
         for index in analysis.places.indices where analysis.overlapsOrganisation(analysis.places[index].tokens) || analysis.money.contains(where: { $0.tokens.overlaps(analysis.places[index].tokens) }) {
             analysis.places[index].isInsideName = true
         }
+        if data.tag == .chinese {
+            for index in analysis.places.indices where ChineseNames.isPartOfWord(analysis.places[index], in: analysis) { analysis.places[index].isInsideName = true }
+        }
         analysis.roles = RoleRules(analysis: analysis).mentions()
         analysis.persons = names.persons(in: analysis)
         for index in analysis.places.indices where analysis.persons.contains(where: { $0.tokens.overlaps(analysis.places[index].tokens) }) {
