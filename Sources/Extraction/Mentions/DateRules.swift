@@ -105,7 +105,7 @@ struct DateRules {
             year = value.value
             at = value.end + 1
         } else if let tag = analysis.tag(at: at, .period), tag.value.hasPrefix("year"), let base = published, let offset = Int(tag.value.dropFirst(4)),
-            let month = reader.whole(at: tag.tokens.upperBound, in: 1...12), isUnit(month.end, "月") {
+            let month = reader.whole(at: tag.tokens.upperBound, in: 1...12), isUnit(month.end, "月") || monthRange(tag.tokens.upperBound, reader) != nil {
             year = base.year + offset
             at = tag.tokens.upperBound
         }
@@ -207,6 +207,8 @@ struct DateRules {
         if let base = published, base.month != nil {
             let month = PartialDate(year: base.year, month: base.month)
             let isAhead = analysis.has(.future, in: analysis.passage(of: index).tokens)
+            // The page's first date may be all that is known of its day: later days of that month are ahead of it.
+            if let near, let nearDay = near.date.day, day > nearDay, near.date.year == base.year, near.date.month == base.month { return month }
             if let today = base.day, day > today, !isAhead || day > today + 15 { return month?.adding(months: -1) }
             return month
         }

@@ -21,6 +21,11 @@ struct MentionReader {
         analysis.places = PlaceRules(analysis: analysis, names: names).mentions()
         analysis.organisations = names.organisations(in: analysis)
         markInsideNames(analysis) { analysis.overlapsOrganisation($0) || analysis.overlapsMoney($0) }
+        if data.tag == .chinese {
+            var places = analysis.places
+            for index in places.indices where ChineseNames.isPartOfWord(places[index], in: analysis) { places[index].isInsideName = true }
+            analysis.places = places
+        }
         analysis.roles = RoleRules(analysis: analysis).mentions()
         analysis.persons = names.persons(in: analysis)
         if data.tag != .chinese { addSurnames(analysis) }

@@ -201,7 +201,8 @@ struct NumberReader {
                 continue
             }
             switch character {
-            case 0x70B9, 0x9EDE where current != nil && isPositional:  // 三点五
+            case 0x70B9, 0x9EDE:  // 三点五
+                guard current != nil, isPositional else { break scan }
                 var place = 0.1
                 var at = index + 1
                 while let digit = Self.hanDigits[analysis.han(at)] {
