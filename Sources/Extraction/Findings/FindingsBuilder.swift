@@ -104,7 +104,7 @@ struct FindingsBuilder {
 
     private func visit(_ draft: VisitDraft) -> VisitFinding? {
         var finding = VisitFinding()
-        let name = draft.who.source == .delegation ? delegationName(draft) : draft.who.name
+        let name = draft.who.source == .delegation && !draft.who.isBare ? delegationName(draft) : draft.who.name
         finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.who.tokens], ["visit"])
         finding.leader = draft.leader.flatMap { leader in
             slot(entity(leader), [leader.tokens], ["leader"])
