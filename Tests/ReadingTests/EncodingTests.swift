@@ -88,12 +88,13 @@ import Testing
         #expect(decoded.text == "Хоким \u{FFFD}")
     }
 
-    @Test(arguments: [
-        (Array("%PDF-1.7 …".utf8), "a PDF file"), ([0x50, 0x4B, 3, 4, 0], "a ZIP archive or an Office document"),
-        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG picture"),
-        (Array("0000ftypisom0000".utf8), "a video or sound file"),
-        ([0, 1, 2, 3, 0, 5, 6, 7, 0x90, 0, 0xFF], "a binary file"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            (Array("%PDF-1.7 …".utf8), "a PDF file"), ([0x50, 0x4B, 3, 4, 0], "a ZIP archive or an Office document"),
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG picture"),
+            (Array("0000ftypisom0000".utf8), "a video or sound file"),
+            ([0, 1, 2, 3, 0, 5, 6, 7, 0x90, 0, 0xFF], "a binary file"),
+        ] as [([UInt8], String)])
     func binaryIsNamed(_ bytes: [UInt8], _ kind: String) {
         let error = #expect(throws: BinaryContent.self) { try TextDecoder().decode(bytes) }
         #expect(error?.kind == kind)

@@ -91,7 +91,8 @@ import Testing
             "<p>5 января 2024 | Экономика</p>",
             "<img src=\"/upload/photo_2024-01-06_09-55-33.jpg\">",
         ]
-        let page = HTMLReader().read("<html><body><h1>Визит</h1>\(places[from...].joined())<p>Текст новости.</p></body>")
+        let page = HTMLReader().read(
+            "<html><body><h1>Визит</h1>\(places[from...].joined())<p>Текст новости.</p></body>")
         #expect(page.published == day)
         #expect(page.publicationOrigin == origin)
     }
@@ -157,20 +158,22 @@ import Testing
         #expect(page.text.contains("Первый абзац.\n\nВторой абзац.") == !stays)
     }
 
-    @Test(arguments: [
-        ("<html lang=uz><p>Вилоят ҳокими Хитойга борди.", LanguageTag.uzbekCyrillic),
-        ("<html lang=uz><p>Viloyat hokimi Xitoyga bordi.", .uzbekLatin),
-        ("<html lang=en-US><p>Хоким посетил завод.", nil),
-        ("<html lang=ru><p>Вилоят ҳокими шартнома имзолади.", nil),
-        ("<html lang=zh-CN><p>双方签署协议。", .chinese),
-        ("<html><meta property=og:locale content=ru_RU><p>Хоким посетил завод.", .russian),
-    ] as [(String, LanguageTag?)])
+    @Test(
+        arguments: [
+            ("<html lang=uz><p>Вилоят ҳокими Хитойга борди.", LanguageTag.uzbekCyrillic),
+            ("<html lang=uz><p>Viloyat hokimi Xitoyga bordi.", .uzbekLatin),
+            ("<html lang=en-US><p>Хоким посетил завод.", nil),
+            ("<html lang=ru><p>Вилоят ҳокими шартнома имзолади.", nil),
+            ("<html lang=zh-CN><p>双方签署协议。", .chinese),
+            ("<html><meta property=og:locale content=ru_RU><p>Хоким посетил завод.", .russian),
+        ] as [(String, LanguageTag?)])
     func language(_ html: String, _ language: LanguageTag?) {
         #expect(HTMLReader().read(html).language == language)
     }
 
     @Test(arguments: [
-        ("Визит в Китай | Вестник", "Визит в Китай"), ("Визит - news.example", "Визит"), ("Визит — начало", "Визит — начало"),
+        ("Визит в Китай | Вестник", "Визит в Китай"), ("Визит - news.example", "Визит"),
+        ("Визит — начало", "Визит — начало"),
     ])
     func pageTitle(_ head: String, _ title: String) {
         let page = HTMLReader().read("<title>\(head)</title><p>Текст.", address: "https://www.news.example/1")

@@ -83,7 +83,8 @@ struct DatePattern {
     }
 
     private func month(_ at: Int) -> Int? {
-        guard at < pieces.count, case .word(let word, _) = pieces[at].kind, case .month(let month) = vocabulary.meaning(word)
+        guard at < pieces.count, case .word(let word, _) = pieces[at].kind,
+            case .month(let month) = vocabulary.meaning(word)
         else { return nil }
         return month
     }

@@ -21,7 +21,8 @@ enum ChineseScore {
                 at += 4
                 continue
             }
-            let trailFits = (0x40...0x7E).contains(trail) || (trail >= (encoding == .big5 ? 0xA1 : 0x80) && trail < 0xFF)
+            let trailFits =
+                (0x40...0x7E).contains(trail) || (trail >= (encoding == .big5 ? 0xA1 : 0x80) && trail < 0xFF)
             guard lead != 0x80, lead != 0xFF, trailFits else {
                 faults += 1
                 at += 1

@@ -52,7 +52,8 @@ enum Transcoder {
         _ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding
     ) -> (bytes: [UInt8], replaced: Int) {
         // POSIX says that iconv_open gives (iconv_t)-1 when the system lacks the encoding.
-        guard let converter = iconv_open("UTF-8", encoding.iconvName), converter != UnsafeMutableRawPointer(bitPattern: -1)
+        guard let converter = iconv_open("UTF-8", encoding.iconvName),
+            converter != UnsafeMutableRawPointer(bitPattern: -1)
         else {
             return UTF8Text.repaired(Array(bytes))
         }

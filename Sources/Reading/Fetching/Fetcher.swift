@@ -140,7 +140,9 @@ public struct Fetcher: Sendable {
             scheme == "http" || scheme == "https", let host = url.host, !host.isEmpty
         else { return nil }
         // The fragment is never sent; without it, circles are seen.
-        guard url.fragment != nil, var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else { return url }
+        guard url.fragment != nil, var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else {
+            return url
+        }
         parts.fragment = nil
         return parts.url
     }

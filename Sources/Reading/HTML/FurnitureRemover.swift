@@ -19,7 +19,9 @@ struct FurnitureRemover {
         var containsHeading = [Bool](repeating: false, count: tree.nodes.count)
         for index in tree.nodes.indices.reversed() {
             if tree.nodes[index].tag == .h1 { containsHeading[index] = true }
-            if containsHeading[index], tree.nodes[index].parent >= 0 { containsHeading[tree.nodes[index].parent] = true }
+            if containsHeading[index], tree.nodes[index].parent >= 0 {
+                containsHeading[tree.nodes[index].parent] = true
+            }
         }
         var articleEnd = 0
         var index = 0

@@ -209,7 +209,8 @@ struct HTMLGuard {
             $0.name == "type" && String(decoding: source[$0.value], as: UTF8.self).lowercased().contains("ld+json")
         }
         if name == "title" || (name == "script" && isData) {
-            output.append(contentsOf: Array((name == "title" ? "<title>" : "<script type=\"application/ld+json\">").utf8))
+            output.append(
+                contentsOf: Array((name == "title" ? "<title>" : "<script type=\"application/ld+json\">").utf8))
             output.append(contentsOf: source[end..<close])
             output.append(contentsOf: Array("</\(name)>".utf8))
         }
@@ -228,8 +229,9 @@ struct HTMLGuard {
                     break
                 }
                 let behind = at + 2 + letters.count
-                if matches, behind >= source.count || Self.isSpace(source[behind]) || source[behind] == 0x3E
-                    || source[behind] == 0x2F
+                if matches,
+                    behind >= source.count || Self.isSpace(source[behind]) || source[behind] == 0x3E
+                        || source[behind] == 0x2F
                 {
                     return at
                 }

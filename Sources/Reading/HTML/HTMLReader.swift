@@ -51,7 +51,9 @@ public struct HTMLReader: Sendable {
                 inRelated = false
             }
             if isCounter(block) { continue }
-            if block.kind != .heading(.h1), block.text.utf8.count <= 320, let opening = Furniture.shared.opening(of: block.text) {
+            if block.kind != .heading(.h1), block.text.utf8.count <= 320,
+                let opening = Furniture.shared.opening(of: block.text)
+            {
                 switch opening.kind {
                 case .other:
                     if opening.isAlone || opening.isSetOff || block.linkDensity > 0.5 { continue }

@@ -5,7 +5,8 @@ enum PageAddress {
     /// An absolute http(s) address, resolved against the page's own; nil for anything else, and for the
     /// front page of a site, which careless pages name as the canonical address of everything.
     static func resolved(_ text: String?, against address: String?) -> String? {
-        guard let text, !text.isEmpty, let url = URL(string: text, relativeTo: address.flatMap { URL(string: $0) }) else {
+        guard let text, !text.isEmpty, let url = URL(string: text, relativeTo: address.flatMap { URL(string: $0) })
+        else {
             return nil
         }
         let absolute = url.absoluteURL

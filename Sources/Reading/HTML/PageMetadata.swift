@@ -19,7 +19,9 @@ struct PageMetadata {
                 tree.nodes[index..<tree.nodes[index].end].lazy.filter { $0.kind == .text }.map(\.text).joined()
             })
         let canonical = tree.elements(.link)
-            .first { tree.nodes[$0].attributes["rel"]?.lowercased().split(separator: " ").contains("canonical") ?? false }
+            .first {
+                tree.nodes[$0].attributes["rel"]?.lowercased().split(separator: " ").contains("canonical") ?? false
+            }
             .flatMap { tree.nodes[$0].attributes["href"] }
         url =
             [canonical, data.url, metas["og:url"]].lazy
@@ -52,7 +54,8 @@ struct PageMetadata {
     /// microdata, Dublin Core, and those that content systems use.
     private static let dateNames = [
         "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
-        "dc.date", "dcterms.date", "publishdate", "publish_date", "publish-date", "pubdate", "published_time", "publication_date",
+        "dc.date", "dcterms.date", "publishdate", "publish_date", "publish-date", "pubdate", "published_time",
+        "publication_date",
         "article_date_original", "sailthru.date", "parsely-pub-date", "datecreated", "date",
     ]
 
