@@ -125,6 +125,7 @@ import Testing
         ("<table><tr><td><p>a</p></td><td></td><td>b<br>c</td></tr></table>", "a | b c"),
         ("<table><tr><td><table><tr><td>a</table><td><p>b</p><p>c</p></table>", "a\n\nb\n\nc"),
         ("<pre>a\n  b</pre>", "a\n  b"),
+        ("<pre>a&#1;\tb\r\nc</pre>", "a\tb\nc"),
         ("<b>a<p>b</b>c", "a\n\nbc"),
         ("<svg><text>x</text></svg><script>y</script><noscript>z</noscript>a", "a"),
         ("<script>never closed", ""),

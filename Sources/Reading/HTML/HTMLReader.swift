@@ -24,7 +24,7 @@ public struct HTMLReader: Sendable {
         let article = ArticleFinder(tree: tree, removed: removed, measures: measures).find()
         let end = tree.nodes.isEmpty ? 0 : tree.nodes[article].end
         var blocks = Self.withoutFurniture(all.filter { article <= $0.node && $0.node < end })
-        if blocks.isEmpty { blocks = all.isEmpty ? Self.everything(tree) : all }
+        if blocks.isEmpty { blocks = Self.everything(tree) }
 
         readTimes(tree, removed, article..<end, &metadata)
         var text = Self.joined(blocks)

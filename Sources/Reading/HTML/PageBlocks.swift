@@ -111,7 +111,10 @@ struct PageBlockReader {
     private mutating func append(_ text: String, _ index: Int) {
         let before = line.count
         if index < preformattedEnd {
-            line.append(contentsOf: text.utf8.filter { $0 != 0x0D })
+            for scalar in text.unicodeScalars
+            where scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control {
+                line.append(contentsOf: UTF8.encode(scalar)!)
+            }
         } else {
             HTMLText.append(text, to: &line)
         }
