@@ -153,6 +153,8 @@ import Testing
         ("Подписывайтесь на наш канал", false),
         ("Реклама на улицах города подорожает", true),
         ("Просмотров: 1 904", false),
+        ("12.07.2023 08:30 | Oʻqildi: 5 022", true),
+        ("Читайте также</p><p>• В Асаке открыли завод</p><p>— Хлопковая неделя", false),
     ])
     func furnitureLines(_ line: String, _ stays: Bool) {
         let page = HTMLReader().read("<h1>t</h1><p>Первый абзац.</p><p>\(line)</p><p>Второй абзац.</p>")

@@ -56,4 +56,19 @@ import Testing
         let time = CPUTime.measure { _ = HTMLReader().read(page, address: "https://a.example/b") }
         #expect(time < 2, "\(name) took \(time) s")
     }
+
+    /// The same for texts and bytes that are no page.
+    @Test(arguments: [
+        filled("Хоким подписал соглашение, "), filled("1"), filled("17.01.2024 "), filled("\n"), filled("\r\n."),
+        filled("photo_2024-01-17_09-55-33.jpg"), filled("Источник: http://a.example/"), filled("17 января "),
+        filled("<!--"), filled("\u{FFFD}"),
+    ])
+    func textIsReadInTime(_ text: String) {
+        let time = CPUTime.measure {
+            _ = try? ItemReader().read(Array(text.utf8), name: "The input")
+            // Cut inside a character and shifted by a byte, it is taken for other encodings.
+            _ = try? ItemReader().read(Array(text.utf8.dropFirst().map { $0 ^ 0x80 }), name: "The input")
+        }
+        #expect(time < 2, "\(text.prefix(20)) took \(time) s")
+    }
 }

@@ -56,7 +56,7 @@ struct Furniture {
 
     /// Looks for the longest phrase that opens a line.
     func opening(of line: String) -> Opening? {
-        let folded = Array(Self.folded(line.prefix(200)).drop { !$0.isLetter })
+        let folded = Array(Self.folded(line.prefix(200)).drop { !$0.isLetter && !$0.isNumber })
         var length = min(longestPhrase, folded.count)
         while length > 1 {
             defer { length -= 1 }

@@ -47,7 +47,8 @@ public struct HTMLReader: Sendable {
         for block in blocks {
             if inRelated {
                 if block.linkDensity > 0.5 { continue }
-                if block.kind == .listItem, block.text.utf8.count < 400 { continue }
+                let isItem = block.kind == .listItem || Self.bullets.contains(block.text.unicodeScalars.first ?? "a")
+                if isItem, block.text.utf8.count < 400 { continue }
                 inRelated = false
             }
             if isCounter(block) { continue }
@@ -69,6 +70,9 @@ public struct HTMLReader: Sendable {
         }
         return kept
     }
+
+    /// Signs by which pages that have no lists mark the items of one.
+    private static let bullets: Set<Unicode.Scalar> = ["•", "▪", "·", "✔", "*", "–", "—", "-", ">", "»", "►", "➤"]
 
     /// A paragraph that holds nothing but one short number.
     private static func isCounter(_ block: PageBlock) -> Bool {
