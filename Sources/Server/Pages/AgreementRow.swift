@@ -38,13 +38,14 @@ extension AgreementRecord {
     /// The latest day on which a source speaks of the agreement.
     var lastWord: PartialDate? { document.published ?? finding.date?.value }
 
-    /// "memorandum", "3 agreements", "several agreements".
+    /// "memorandum", "4 memoranda", "several contracts".
     func paper(_ wording: Wording) -> String {
-        let kind = wording.kind(finding.kind?.value ?? .unspecified)
+        let kind = finding.kind?.value ?? .unspecified
+        let noun = "papers." + kind.rawValue
         switch finding.count {
-        case 1: return kind
-        case .some(let count): return wording.count(count, "agreements")
-        case nil: return wording.text("agreements.several")
+        case 1: return wording.kind(kind)
+        case .some(let count): return wording.count(count, noun)
+        case nil: return wording.text("papers.several", wording.text.noun(noun, for: 5) ?? wording.kind(kind))
         }
     }
 

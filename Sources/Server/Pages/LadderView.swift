@@ -15,12 +15,15 @@ struct LadderView {
     let silence: String?
     let date: String?
 
+    /// In pixels, whole numbers so that edges are sharp.
+    private static let heights = [5, 8, 10, 13, 15, 18]
+
     /// One step of the drawing.
     struct StepView {
-        let x: Double
-        let y: Double
-        let width: Double
-        let height: Double
+        let x: String
+        let y: String
+        let width: String
+        let height: String
         let style: String
         /// The rung's word, for the large ladder.
         let word: String
@@ -43,16 +46,19 @@ struct LadderView {
         width = Int(pitch) * Ladder.rungs.count
         let full = 18.0
         height = Int(full)
+        /// 18 and 0.5, not 18.0.
+        func short(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
         steps = ladder.steps.enumerated().map { index, step in
-            let tall = 5.0 + 2.6 * Double(index)
+            let tall = Double(Self.heights[index])
             let isOutline = step != .climbed
             // Half a pixel inward, so that outlines stay sharp and inside the drawing.
             let inset = isOutline ? 0.5 : 0
             var style = "step \(step.rawValue) rung\(index)"
             if isSilent, step == .next { style += " silent" }
             return StepView(
-                x: Double(index) * pitch + inset, y: full - tall + inset, width: thickness - 2 * inset,
-                height: tall - 2 * inset, style: style,
+                x: short(Double(index) * pitch + inset), y: short(full - tall + inset),
+                width: short(thickness - 2 * inset),
+                height: short(tall - 2 * inset), style: style,
                 word: wording.status(Ladder.rungs[index]),
                 date: status?.rung == index ? date.map(wording.date) : nil)
         }

@@ -39,7 +39,7 @@ struct OverviewPage {
         guard !signed.isEmpty else {
             return wording.text("overview.title.count", wording.count(count, "agreements"))
         }
-        let sums = signed.prefix(2).map { wording.sum($0.value, $0.currency) }
+        let sums = signed.prefix(3).map { wording.sum($0.value, $0.currency) }
         return wording.text("overview.title.signed", wording.list(sums))
     }
 }

@@ -13,7 +13,7 @@ struct FieldView {
 /// A value with the sentences that it was read from.
 struct ValueView {
     let words: String
-    /// A person's office, a party's kind.
+    /// A person's office.
     let detail: String?
     let address: String?
     let quotes: [QuoteView]
@@ -46,7 +46,7 @@ struct FieldWriter {
                 let entity = slot.value
                 let query = Query().setting(entity.kind == .place ? "place" : "party", entity.name)
                 return value(
-                    entity.name, entity.role ?? wording.text("entity." + entity.kind.rawValue),
+                    entity.name, entity.role,
                     query.address("/agreements"), slot.citations)
             },
             absent: slots.isEmpty ? wording.text("absent." + key) : nil)

@@ -29,7 +29,7 @@ struct RecordPage {
         let page = RecordPage(
             kicker: wording.text("record.agreement"), headline: headline,
             lastWord: record.lastWord.map { last in
-                let ago = silence.map { wording.count($0.months, "months") }
+                let ago = silence.flatMap { $0.months > 0 ? wording.count($0.months, "months") : nil }
                 return ago.map { wording.text("silence.last", wording.date(last), $0) } ?? wording.date(last)
             },
             ladder: LadderView(

@@ -167,11 +167,11 @@ struct VisitPage {
     private static func answer(_ brief: VisitBrief, _ wording: Wording) -> String {
         let stages = brief.stages.map { stage in
             let count = wording.count(stage.count, "agreements")
-            let sums = stage.totals.map { wording.sum($0.value, $0.currency) }
             let status = wording.status(stage.status)
-            return sums.isEmpty
-                ? wording.text("brief.stage.no_sum", status, count)
-                : wording.text("brief.stage.sum", status, count, wording.list(sums))
+            let sums = wording.list(stage.sums.map(wording.money))
+            if stage.named == 0 { return wording.text("brief.stage.no_sum", status, count) }
+            if stage.named == stage.count { return wording.text("brief.stage.sum", status, count, sums) }
+            return wording.text("brief.stage.some", status, count, sums, wording.number(stage.named))
         }
         let who = brief.visit.title(wording)
         return stages.isEmpty

@@ -110,6 +110,6 @@ struct QuoteFinder {
         guard words.last == UInt8(ascii: ".") else { return false }
         let last = words.dropLast().reversed().prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0xA0 }
         let letters = last.count { $0 & 0xC0 != 0x80 }
-        return (1...4).contains(letters) && !last.contains { (48...57).contains($0) }
+        return (1...3).contains(letters) && !last.contains { (48...57).contains($0) }
     }
 }

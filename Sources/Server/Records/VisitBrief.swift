@@ -86,8 +86,10 @@ struct VisitBrief: Sendable {
     struct Stage: Hashable, Sendable {
         let status: AgreementStatus?
         let count: Int
-        /// By currency, largest count first.
-        let totals: [Total]
+        /// How many of them name a sum.
+        let named: Int
+        /// By currency, the one most often named first.
+        let sums: [Money]
     }
 
     /// What was agreed, stage by stage from the highest, never added over stages.
@@ -96,17 +98,23 @@ struct VisitBrief: Sendable {
         return order.compactMap { status in
             let those = agreements.filter { $0.finding.status?.value == status }
             guard !those.isEmpty else { return nil }
-            let currencies = Dictionary(grouping: those.compactMap { $0.finding.amount?.value }, by: \.currency)
-            let totals = currencies.map { currency, sums in
-                Total(
-                    currency: currency, status: status, value: sums.reduce(0) { $0 + $1.value }, count: sums.count)
-            }
+            let amounts = those.compactMap { $0.finding.amount?.value }
+            let byCurrency = Dictionary(grouping: amounts, by: \.currency)
+                .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
             // An unnumbered plural stands for more than one, but nobody says how many: it counts as one record.
             let count = those.reduce(0) { $0 + max(1, $1.finding.count ?? 1) }
             return Stage(
-                status: status, count: count,
-                totals: totals.sorted { ($1.count, $0.currency) < ($0.count, $1.currency) })
+                status: status, count: count, named: amounts.count, sums: byCurrency.compactMap { Self.sum($0.value) })
         }
+    }
+
+    /// Sums of one currency added; what is said of their exactness stays if all say the same, else it is "about".
+    private static func sum(_ amounts: [Money]) -> Money? {
+        guard let first = amounts.first else { return nil }
+        let isAlike = amounts.allSatisfy { $0.qualifier == first.qualifier }
+        return Money(
+            value: amounts.reduce(0) { $0 + $1.value }, currency: first.currency,
+            qualifier: isAlike ? first.qualifier : .about)
     }
 
     private static func order(
