@@ -16,8 +16,8 @@ struct AgreementRules {
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
             if passage.opensLine, !passage.isListItem { inList = false }
-            if inList, passage.isListItem {
-                if passage.opensLine { drafts += cues.itemDrafts(from: number) }
+            if passage.isListItem {
+                if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
                 continue
             }
             let new = cues.drafts(in: number).filter { !sumsUp($0) }
@@ -26,7 +26,8 @@ struct AgreementRules {
         }
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
-        deals = deals.filter(isWorthRecording)
+        addHeadline(&deals, cues)
+        deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 }.filter(isWorthRecording)
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
         let head = leadPassages
@@ -38,6 +39,23 @@ struct AgreementRules {
             }
         }
         return deals
+    }
+
+    /// What the headline says is built belongs to the first deal that says nothing of it.
+    private func addHeadline(_ deals: inout [DealDraft], _ cues: DealCueRules) {
+        guard let first = analysis.articlePassages.first, let main = deals.indices.first(where: { !deals[$0].isPackage && !deals[$0].isListItem }) else { return }
+        let line = analysis.text.passages[first].line
+        for number in analysis.articlePassages where analysis.text.passages[number].line == line {
+            let range = analysis.text.passages[number].tokens
+            guard let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) else { continue }
+            if deals[main].project == nil || deals[main].project!.value == "other", deals.filter({ $0.project?.value == project.value }).isEmpty {
+                deals[main].project = project
+                deals[main].subject = cues.subjects.phrase(of: project, in: range)
+                deals[main].sector = cues.sector(project, subject: deals[main].subject, in: range)
+            }
+            if deals[main].place.map({ $0.kind == .region }) ?? true, let place = cues.place(in: range, project: project, status: project.tokens) { deals[main].place = place }
+            return
+        }
     }
 
     /// A lead sentence about several districts names several deals at once; the body tells them one by one.
@@ -66,16 +84,7 @@ struct AgreementRules {
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
         let numbers = followers(of: deal, others: others)
-        if deal.amount == nil {
-            for number in numbers {
-                let range = analysis.text.passages[number].tokens
-                if let amount = analysis.money.first(where: { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && $0.use == .deal }) {
-                    deal.amount = amount
-                    deal.passages.append(number)
-                    break
-                }
-            }
-        }
+        if deal.amount == nil { deal.amount = amount(for: deal, behind: numbers, others: others) }
         if deal.project == nil || deal.project!.value == "other" {
             for number in numbers {
                 let range = analysis.text.passages[number].tokens
@@ -98,10 +107,32 @@ struct AgreementRules {
         }
         addMeeting(&deal)
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
+        addHome(&deal)
+        if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem { addDate(&deal, numbers) }
         if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }
+    }
+
+    /// The sum told in the sentences before or behind in the same paragraph, or behind it where it is said to be the deal's.
+    private func amount(for deal: DealDraft, behind numbers: [Int], others: [DealDraft]) -> MoneyMention? {
+        guard let first = deal.passages.min(), !deal.isListItem, !deal.isPackage else { return nil }
+        let line = analysis.text.passages[first].line
+        let taken = others.compactMap(\.amount?.tokens)
+        func candidates(_ number: Int) -> [MoneyMention] {
+            let range = analysis.text.passages[number].tokens
+            return analysis.money.filter { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && $0.use != .other && !taken.contains($0.tokens) }
+        }
+        for number in numbers {
+            let near = candidates(number)
+            if let stated = near.first(where: { $0.use == .deal }) { return stated }
+            if analysis.text.passages[number].line == line, sides.organisations(in: analysis.text.passages[number].tokens).isEmpty, let any = near.first { return any }
+        }
+        for number in analysis.articlePassages.reversed() where number < first && analysis.text.passages[number].line == line {
+            if let stated = candidates(number).first(where: { $0.use == .deal }) { return stated }
+        }
+        return nil
     }
 
     /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
@@ -122,6 +153,29 @@ struct AgreementRules {
             deal.parties.append(contentsOf: found.prefix(1))
             return
         }
+    }
+
+    /// The day may stand in the next sentences of the paragraph, with the signing or the talks.
+    private func addDate(_ deal: inout DealDraft, _ numbers: [Int]) {
+        guard let last = deal.passages.max() else { return }
+        let line = analysis.text.passages[last].line
+        for number in numbers where analysis.text.passages[number].line == line {
+            let range = analysis.text.passages[number].tokens
+            guard analysis.has(.sign, in: range) || analysis.has(.paper, in: range) else { continue }
+            if let date = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }) {
+                deal.date = date
+                return
+            }
+        }
+    }
+
+    /// A paper that a company signed has another side: the official or delegation that the text is about.
+    private func addHome(_ deal: inout DealDraft) {
+        guard [.signed, .planned].contains(deal.status.value), deal.kind != nil, !deal.isListItem, deal.organisations.count == 1, !deal.parties.contains(where: \.isPlace), let first = deal.passages.first else { return }
+        let ahead = analysis.articlePassages.first { number in
+            number > first && !sides.delegations(in: analysis.text.passages[number].tokens).filter(\.isPlace).isEmpty
+        }
+        if let home = context.home(before: first, in: sides) ?? ahead.flatMap({ sides.delegations(in: analysis.text.passages[$0].tokens).first(where: \.isPlace) }) { deal.parties.insert(home, at: 0) }
     }
 
     /// Without a thing to build, the branch that the paragraph speaks of.

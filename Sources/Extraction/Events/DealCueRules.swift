@@ -13,34 +13,70 @@ struct DealCueRules {
     func drafts(in number: Int) -> [DealDraft] {
         let passage = analysis.text.passages[number]
         let clauses = clauses(of: passage)
-        return clauses.compactMap { draft(in: $0, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens)) }
+        return clauses.compactMap { clause in
+            var draft = draft(in: clause, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens))
+            // Items told in one breath are of the kind that the sentence opens with.
+            if clauses.count > 1, draft?.kind == nil { draft?.kind = kind(analysis.all(.paper, in: clauses[0]), near: clauses[0]) }
+            return draft
+        }
     }
 
     /// The draft of one item of a list of deals: the whole line, however many sentences it has.
-    func itemDrafts(from number: Int) -> [DealDraft] {
+    func itemDrafts(from number: Int, inDealList: Bool) -> [DealDraft] {
         let passages = analysis.text.passages
         var last = number
         while last + 1 < passages.count, passages[last + 1].line == passages[number].line { last += 1 }
         let line = passages[number].tokens.lowerBound..<passages[last].tokens.upperBound
-        guard var draft = draft(in: line, number, inDealList: true) else { return [] }
+        guard var draft = draft(in: line, number, inDealList: inDealList) else { return [] }
         draft.passages = Array(number...last)
         draft.isListItem = true
         return [draft]
     }
 
-    /// A passage falls into clauses at semicolons, when each of them has an amount or company of its own.
+    /// A passage falls into clauses at semicolons, or behind the bracketed details of things told in one breath
+    /// ("ферма в X (ООО «А», 4 млн долларов) и цех в Y («Б», 26 млрд сумов)"), when several of them tell something.
     private func clauses(of passage: Passage) -> [Range<Int>] {
+        for cut in [semicolons(passage.tokens), brackets(passage.tokens)] {
+            let telling = cut.filter { part in
+                analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part) || analysis.has(.sign, in: part)
+            }
+            if telling.count > 1 { return cut }
+        }
+        return [passage.tokens]
+    }
+
+    private func semicolons(_ range: Range<Int>) -> [Range<Int>] {
+        cut(range, before: range.filter { analysis.text.tokens[$0].isSign(";") || analysis.text.tokens[$0].isSign("；") }.map { $0 + 1 })
+    }
+
+    private func brackets(_ range: Range<Int>) -> [Range<Int>] {
+        var cuts: [Int] = []
+        var open: Int?
+        for index in range {
+            let token = analysis.text.tokens[index]
+            if token.isSign("(") || token.isSign("（") { open = index }
+            if token.isSign(")") || token.isSign("）"), let start = open {
+                open = nil
+                let inside = start..<index
+                // A conversion or an abbreviation in brackets tells no deal of its own.
+                let tells = analysis.organisations.contains { inside.contains($0.tokens.lowerBound) } && analysis.money.contains { inside.contains($0.tokens.lowerBound) && !$0.isConversion }
+                if tells { cuts.append(index + 1) }
+            }
+        }
+        guard cuts.count > 1 else { return [range] }
+        if let colon = range.first(where: { analysis.text.tokens[$0].isSign(":") || analysis.text.tokens[$0].isSign("：") }), colon < cuts[0] { cuts.insert(colon + 1, at: 0) }
+        return cut(range, before: cuts)
+    }
+
+    private func cut(_ range: Range<Int>, before cuts: [Int]) -> [Range<Int>] {
         var parts: [Range<Int>] = []
-        var start = passage.tokens.lowerBound
-        for index in passage.tokens where analysis.text.tokens[index].isSign(";") || analysis.text.tokens[index].isSign("；") {
-            if index > start { parts.append(start..<index) }
-            start = index + 1
+        var start = range.lowerBound
+        for cut in cuts where cut > start && cut < range.upperBound {
+            parts.append(start..<cut)
+            start = cut
         }
-        if start < passage.tokens.upperBound { parts.append(start..<passage.tokens.upperBound) }
-        let telling = parts.filter { part in
-            analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part) || analysis.has(.sign, in: part)
-        }
-        return telling.count > 1 ? parts : [passage.tokens]
+        if start < range.upperBound { parts.append(start..<range.upperBound) }
+        return parts
     }
 
     private func draft(in clause: Range<Int>, _ number: Int, inDealList: Bool) -> DealDraft? {
@@ -60,11 +96,16 @@ struct DealCueRules {
         let announces = analysis.all(.announce, in: clause)
         let local = analysis.places.contains { clause.contains($0.tokens.lowerBound) && $0.kind.isLocal && !$0.isInsideName && !sides.isForeign($0) }
         var rules: [String] = []
+        var isUpdate = false
         let status: (value: AgreementStatus, tokens: Range<Int>)
         if refusal != nil, signs.count <= 1, !(future.count > 0 && !papers.isEmpty) { return nil }
         if let stage = decisive(stages, clause), !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause) {
             status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
             rules.append("stage:\(stage.value)")
+        } else if let stage = decisive(stages, clause), solid.isEmpty, papers.isEmpty, signs.isEmpty {
+            status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
+            rules.append("update:\(stage.value)")
+            isUpdate = true
         } else if let sign = signs.first, !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty {
             let isPlanned = future.contains { abs($0.tokens.lowerBound - sign.tokens.lowerBound) <= 5 } || refusal != nil
             status = (isPlanned ? .planned : .signed, sign.tokens)
@@ -84,6 +125,14 @@ struct DealCueRules {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
             status = (.announced, build.tokens)
             rules.append("project")
+        } else if let number = count(papers, projects, clause), number > 1, let paper = papers.first, let amount = amounts.first, future.isEmpty {
+            // "Итог — девять документов на общую сумму 186 миллионов долларов."
+            status = (.signed, paper.tokens.lowerBound < amount.tokens.lowerBound ? paper.tokens : amount.tokens)
+            rules.append("total")
+        } else if let thing = solid.first, !amounts.isEmpty, !organisations.isEmpty, !analysis.has(.proposal, in: clause), !analysis.has(.negation, in: clause) {
+            // A sentence without a verb: "Стекольный завод, 43 млрд тенге, ТОО «…»."
+            status = (.announced, thing.tokens)
+            rules.append("bare")
         } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
             status = (.financing, loan.tokens)
             rules.append("loan")
@@ -92,8 +141,9 @@ struct DealCueRules {
         }
         var draft = DealDraft(status: status, clause: clause, passages: [number], rules: rules)
         draft.isListItem = inDealList
+        draft.isUpdate = isUpdate
         draft.kind = kind(papers, near: status.tokens)
-        draft.parties = parties(in: clause, number)
+        draft.parties = parties(in: clause, number, isPaper: status.value == .signed || status.value == .planned)
         draft.amount = amount(amounts, clause)
         draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
         let project = head(solid, near: status.tokens) ?? projects.first
@@ -101,10 +151,12 @@ struct DealCueRules {
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
-        draft.date = date(in: clause, status: status.tokens, number)
+        draft.date = date(in: clause, status: status, number)
+        draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
         if let count = count(papers, projects, clause) {
             draft.count = count
             draft.isPackage = count > 1
+            if draft.isPackage, solid.isEmpty, let paper = papers.first { draft.subject = max(clause.lowerBound, paper.tokens.lowerBound - 1)..<paper.tokens.upperBound }
         }
         return draft
     }
@@ -132,7 +184,7 @@ struct DealCueRules {
     }
 
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
-    private func parties(in clause: Range<Int>, _ number: Int) -> [Side] {
+    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool) -> [Side] {
         var found = sides.sides(in: clause).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
@@ -143,7 +195,7 @@ struct DealCueRules {
                 found.append(side)
             }
         }
-        if needsOthers || !found.contains(where: \.isPlace) && found.count < 2, let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
+        if isPaper, needsOthers || !found.contains(where: \.isPlace) && found.count < 2, let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
             found.insert(home, at: 0)
         }
         return found
@@ -182,11 +234,18 @@ struct DealCueRules {
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
         let here = analysis.places.filter { mention in
             clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention)
+                && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
         return here.max { a, b in
             (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor))
         }
+    }
+
+    /// "завод Зарафшана", "Samarkand hospital": right beside what is built.
+    private func isBeside(_ mention: PlaceMention, _ project: Tag?) -> Bool {
+        guard let project else { return true }
+        return distance(mention.tokens, project.tokens) <= 3
     }
 
     /// Inside "делегация X района" or "хоким X" a place names who acts, not where it is built.
@@ -195,17 +254,20 @@ struct DealCueRules {
             || analysis.tag(endingAt: mention.tokens.lowerBound, .delegation) != nil
     }
 
-    func date(in clause: Range<Int>, status: Range<Int>, _ number: Int) -> DateMention? {
-        let here = analysis.dates.filter { clause.contains($0.tokens.lowerBound) && !isDeadline($0, status) }
-        if let best = here.min(by: { (distance($0.tokens, status), -($0.date.day ?? 0)) < (distance($1.tokens, status), -($1.date.day ?? 0)) }) { return best }
-        return context.date(before: number)
+    func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {
+        let all = analysis.dates.filter { clause.contains($0.tokens.lowerBound) }
+        let here = all.filter { isAhead($0) == (status.value == .planned) }
+        if let best = (here.isEmpty && status.value == .planned ? all : here).min(by: { (distance($0.tokens, status.tokens), -($0.date.day ?? 0)) < (distance($1.tokens, status.tokens), -($1.date.day ?? 0)) }) { return best }
+        return status.value == .planned ? nil : context.date(before: number)
     }
 
     /// "запуск в 2025 году", "до конца года": a date ahead is no date of the signing.
-    private func isDeadline(_ mention: DateMention, _ status: Range<Int>) -> Bool {
+    private func isAhead(_ mention: DateMention) -> Bool {
         guard let published = analysis.published?.date.date else { return false }
-        let ahead = mention.date.year > published.year || mention.date.year == published.year && (mention.date.month ?? 1) > (published.month ?? 12)
-        return ahead && !analysis.has(.future, in: status)
+        if mention.date.year != published.year { return mention.date.year > published.year }
+        guard let month = mention.date.month else { return false }
+        if month != published.month { return month > published.month ?? 12 }
+        return (mention.date.day ?? 0) > (published.day ?? 31)
     }
 
     /// "девять документов", "5 ta hujjat", "14 projects".

@@ -9,10 +9,15 @@ struct DealMerging {
 
     func merged(_ drafts: [DealDraft]) -> [DealDraft] {
         var deals: [DealDraft] = []
+        let fame = fame(in: drafts)
         for draft in drafts {
+            if draft.isUpdate, draft.organisations.isEmpty {
+                if let last = deals.lastIndex(where: { line(of: $0) == line(of: draft) && !$0.isPackage }) { absorb(draft, into: &deals[last]) }
+                continue
+            }
             var best: (index: Int, score: Double)?
             for (index, deal) in deals.enumerated() {
-                let score = likeness(deal, draft)
+                let score = likeness(deal, draft, fame)
                 if score >= 1.5, score >= best?.score ?? 0 { best = (index, score) }
             }
             if let best { absorb(draft, into: &deals[best.index]) } else { deals.append(draft) }
@@ -20,8 +25,17 @@ struct DealMerging {
         return deals
     }
 
+    private func line(of deal: DealDraft) -> Int { analysis.text.passages[deal.passages.last!].line }
+
+    /// In how many paragraphs' drafts each company stands.
+    private func fame(in drafts: [DealDraft]) -> [Party: Int] {
+        var lines: [Party: Set<Int>] = [:]
+        for draft in drafts { for party in draft.organisations { lines[party, default: []].insert(line(of: draft)) } }
+        return lines.mapValues(\.count)
+    }
+
     /// How much speaks for one deal; visible weights, added up.
-    private func likeness(_ deal: DealDraft, _ draft: DealDraft) -> Double {
+    private func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
@@ -29,7 +43,18 @@ struct DealMerging {
         var score = 0.0
         let a = deal.organisations
         let b = draft.organisations
-        if !a.isEmpty, !b.isEmpty { score += a.isDisjoint(with: b) ? -2.5 : 2 }
+        if !a.isEmpty, !b.isEmpty {
+            let shared = a.intersection(b)
+            if shared.isEmpty {
+                score -= 2.5
+            } else if shared.count < min(a.count, b.count), a.count > 1, b.count > 1 {
+                score -= 1.5  // one company's deals with two others
+            } else {
+                // A company that the whole text is about says little.
+                let rarest = shared.map { fame[$0] ?? 1 }.min() ?? 1
+                score += 2 / (1 + 0.4 * Double(rarest - 1))
+            }
+        }
         if let x = deal.amount?.money, let y = draft.amount?.money {
             if x.isSameSum(as: y) { score += 2.5 } else if x.currency == y.currency { score -= 2 }
         }
@@ -43,14 +68,25 @@ struct DealMerging {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
         }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
-        if gap <= 0 { score += 1 } else if gap == 1 { score += 0.7 }
+        if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
+        // Two signings on different days are two papers.
+        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 2.5 }
+        // A sentence that only tells a sum of what was spoken of.
+        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    /// "Галляарал" and "Галляаральский район": the town in the headline is the district of the body.
+    private func sharesStem(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+        let x = analysis.data.folding(a.name)
+        let y = analysis.data.folding(b.name)
+        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(4, min(y.count, x.count) - 2)
     }
 
     private func isHeadline(_ deal: DealDraft) -> Bool {
@@ -79,7 +115,11 @@ struct DealMerging {
         } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
             deal.date = draft.date
         }
-        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) { deal.parties.append(side) }
+        for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
+            // A place that only the surroundings suggest is no third side of two companies' deal.
+            if side.isPlace, deal.organisations.union(draft.organisations).count >= 2 { continue }
+            deal.parties.append(side)
+        }
         if deal.amount == nil { deal.amount = draft.amount }
         if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
             if draft.project != nil {
@@ -89,12 +129,15 @@ struct DealMerging {
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
         if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
         deal.isVague = deal.isVague && draft.isVague
+        deal.hasOwnDate = deal.hasOwnDate || draft.hasOwnDate
         deal.passages += draft.passages
         deal.rules += draft.rules
     }
 
     private func outranks(_ new: AgreementStatus, _ old: AgreementStatus) -> Bool {
+        if new == .planned { return old == .announced }
         if new == .cancelled { return true }
         if old == .cancelled { return false }
         if new == .stalled { return true }

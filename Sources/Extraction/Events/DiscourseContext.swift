@@ -27,6 +27,17 @@ struct DiscourseContext {
         return nil
     }
 
+    /// The delegation told last in the same paragraph or the one before.
+    func delegation(before number: Int, in sides: SideRules) -> Side? {
+        let line = analysis.text.passages[number].line
+        for earlier in passages.reversed() where earlier <= number {
+            let passage = analysis.text.passages[earlier]
+            if line - passage.line > 1 { break }
+            if let side = sides.delegations(in: passage.tokens).first { return side }
+        }
+        return nil
+    }
+
     /// The company side told last in the same paragraph, or in the paragraph before.
     func organisations(before number: Int, in sides: SideRules, lines: Int = 1) -> [Side] {
         let line = analysis.text.passages[number].line
@@ -45,6 +56,8 @@ struct DiscourseContext {
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
             if passage.line != line { break }
+            // The days of a trip are not the day of what happened on it.
+            if analysis.has(.travel, in: passage.tokens), !analysis.has(.meet, in: passage.tokens) { continue }
             if let date = analysis.dates.last(where: { passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil }) { return date }
         }
         return nil

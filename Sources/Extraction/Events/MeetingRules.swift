@@ -31,6 +31,11 @@ struct MeetingRules {
             guard let cue = cue(in: passage) else { continue }
             var found = sides.sides(in: passage.tokens).filter { isSide($0, passage) }
             if !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides) { found.insert(home, at: 0) }
+            if found.filter({ !$0.isPlace }).isEmpty, analysis.has(.sides, in: passage.tokens) {
+                // "встретился с гостями": those told before.
+                found += context.organisations(before: number, in: sides, lines: 6).prefix(1)
+            }
+            if found.count == 1, found[0].isPlace, let other = context.delegation(before: number, in: sides), other.party != found[0].party { found.insert(other, at: 0) }
             let others = found.filter { !$0.isPlace }
             let places = found.filter(\.isPlace)
             let place = place(in: passage, number)

@@ -37,6 +37,7 @@ struct SideRules {
         found += roles(in: range)
         found += delegations(in: range)
         found += administrations(in: range)
+        if analysis.tags(in: range).contains(where: { [.sign, .agreed, .paper, .meet].contains($0.lexeme) }) { found += signingPlaces(in: range) }
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         var seen: Set<Party> = []
         return found.filter { seen.insert($0.party).inserted }
@@ -142,16 +143,59 @@ struct SideRules {
         return gap.contains { index in
             let token = analysis.text.tokens[index]
             if token.isSign(",") || token.isSign("(") { return true }
+            if analysis.tags(in: index..<(index + 1)).contains(where: { [.travel, .meet, .sign, .lead, .speech].contains($0.lexeme) }) { return true }
             let key = analysis.text.key(index)
             return ["в", "из", "на", "с", "to", "in", "with", "в"].contains(key) && key != "из"
         }
     }
 
+    /// A region, district or country that signs in its own name: "Андижанская область и X заключили", "с Самаркандской
+    /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
+    private func signingPlaces(in range: Range<Int>) -> [Side] {
+        analysis.places.compactMap { mention in
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), actsItself(mention, in: range) else { return nil }
+            return side(mention, tokens: mention.tokens, source: .place)
+        }
+    }
+
+    private func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        let word = before >= range.lowerBound ? analysis.text.key(before) : ""
+        let next = mention.tokens.upperBound < range.upperBound ? analysis.text.key(mention.tokens.upperBound) : ""
+        let signsNext = mention.tokens.upperBound < range.upperBound && analysis.tag(at: mention.tokens.upperBound, .sign) != nil
+        switch analysis.data.tag {
+        case .russian:
+            if ["с", "со", "между"].contains(word) { return true }
+            if word == "и", analysis.has(.sign, in: range) || analysis.has(.paper, in: range) { return betweenOpens(before, range) }
+            guard mention.kind != .country, analysis.has(.sign, in: range) else { return false }
+            let isNominative = Folding.plain(mention.name) == Folding.plain(analysis.words(mention.tokens))
+            return isNominative && analysis.text.tokens[mention.tokens.upperBound - 1].traits.contains(.cyrillic) && !["в", "о", "за", "на", "через"].contains(word)
+        case .english:
+            if ["with", "between"].contains(word) { return true }
+            if word == "and" { return betweenOpens(before, range) || signsNext }
+            return mention.kind != .country && (signsNext || ["and", "has", "have"].contains(next) && analysis.has(.sign, in: range)) && !["of", "in", "from", "to", "for", "at"].contains(word)
+        case .uzbekLatin, .uzbekCyrillic:
+            return ["bilan", "o'rtasida", "hamda", "va"].contains(next) || signsNext
+        case .chinese:
+            return ["与", "和", "同", "向"].contains(word) || ["与", "和", "同"].contains(next) || signsNext
+        }
+    }
+
+    /// "между X и Y", "between X and Y": whether such a word opens before the "and".
+    private func betweenOpens(_ index: Int, _ range: Range<Int>) -> Bool {
+        (max(range.lowerBound, index - 10)..<index).contains { ["между", "between", "с"].contains(analysis.text.key($0)) }
+    }
+
     /// "хокимият Сергелийского района", "Bukhara region's administration".
     func administrations(in range: Range<Int>) -> [Side] {
         analysis.all(.administration, in: range).filter { $0.value != "many" }.compactMap { tag in
-            let near = max(range.lowerBound, tag.tokens.lowerBound - 3)..<min(range.upperBound, tag.tokens.upperBound + 3)
-            if let place = analysis.places.first(where: { near.contains($0.tokens.lowerBound) || near.contains($0.tokens.upperBound - 1) }) {
+            let ahead = max(range.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound
+            let behind = tag.tokens.upperBound..<min(range.upperBound, tag.tokens.upperBound + 3)
+            let order = analysis.data.tag == .russian ? [behind, ahead] : [ahead, behind]
+            let near = order.lazy.compactMap { window in
+                analysis.places.first { (window.contains($0.tokens.lowerBound) || window.contains($0.tokens.upperBound - 1)) && !(analysis.data.tag == .russian && analysis.isLocative($0)) }
+            }
+            if let place = near.first {
                 return side(place, tokens: min(tag.tokens.lowerBound, place.tokens.lowerBound)..<max(tag.tokens.upperBound, place.tokens.upperBound), source: .administration)
             }
             guard let place = placeTold(before: tag.tokens.lowerBound, kind: nil) else { return nil }

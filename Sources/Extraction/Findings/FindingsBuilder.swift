@@ -88,7 +88,7 @@ struct FindingsBuilder {
     private func visit(_ draft: VisitDraft) -> VisitFinding? {
         var finding = VisitFinding()
         let name = draft.who.source == .delegation ? delegationName(draft) : draft.who.name
-        finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.whoTokens], ["visit"])
+        finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.who.tokens], ["visit"])
         finding.leader = draft.leader.flatMap { leader in
             slot(entity(leader), [leader.tokens], ["leader"])
         }
@@ -102,7 +102,7 @@ struct FindingsBuilder {
     private func delegationName(_ draft: VisitDraft) -> String {
         let who = draft.who.name
         switch analysis.data.tag {
-        case .russian, .english: return words(draft.whoTokens)
+        case .russian, .english: return words(draft.who.tokens)
         default: return who
         }
     }

@@ -47,7 +47,7 @@ struct LatinRun {
         }
     }
 
-    private static let joiners: Set<String> = ["of", "and", "for", "de", "du", "di", "the", "und", "va"]
+    private static let joiners: Set<String> = ["of", "and", "for", "de", "du", "di", "do", "da", "dos", "del", "la", "le", "van", "von", "the", "und", "va"]
 
     private static func isLatinWord(_ index: Int, _ analysis: Analysis) -> Bool {
         guard index < analysis.text.tokens.count else { return false }
