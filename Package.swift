@@ -57,12 +57,13 @@ let package = Package(
             swiftSettings: settings),
         // The store's protocol and what the claims about a field add up to. May import: SourceText, Deals.
         .target(name: "Ledger", dependencies: ["SourceText", "Deals"], swiftSettings: settings),
-        // The ledger in one SQLite file. May import: Ledger, Deals, SourceText, GRDB.
+        // The ledger in one SQLite file. May import: SourceText, Deals, Ledger, GRDB, Foundation.
         .target(
             name: "LedgerSQLite",
             dependencies: ["SourceText", "Deals", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        // Routes and pages. May import: Ledger, Deals, SourceText, Exchange, Hummingbird, Mustache.
+        // Routes and pages. May import: SourceText, Deals, Ledger, Exchange, Hummingbird, Mustache, HTTPTypes, Logging,
+        // NIOCore, ServiceLifecycle, Foundation.
         .target(
             name: "Server",
             dependencies: [
@@ -90,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "kelishuv-filter", dependencies: ["Languages", "Extraction", "Exchange"],
             swiftSettings: settings),
-        // Reads random and spoilt inputs until something breaks; see scripts/fuzz. May import: FuzzInputs.
+        // Reads random and spoilt inputs until something breaks; see scripts/fuzz. May import: FuzzInputs, Foundation.
         .executableTarget(name: "kelishuv-fuzz", dependencies: ["FuzzInputs"], swiftSettings: settings),
 
         // Which imports the comments above allow, as a test.
@@ -117,7 +118,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         // Seeded spoilt inputs and what must hold when they are read. May import: SourceText, Deals, Reading,
-        // Extraction, Exchange.
+        // Extraction, Exchange, Foundation.
         .target(
             name: "FuzzInputs", dependencies: ["SourceText", "Deals", "Reading", "Extraction", "Exchange"],
             path: "Tests/FuzzInputs", swiftSettings: settings),
