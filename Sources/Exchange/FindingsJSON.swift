@@ -93,7 +93,8 @@ public struct FindingsJSON: Sendable {
             json.key("sha256")
             json.string(document.hash.hexadecimal)
             for (key, value) in [
-                ("url", document.metadata.url), ("source", document.metadata.source), ("title", document.metadata.title),
+                ("url", document.metadata.url), ("source", document.metadata.source),
+                ("title", document.metadata.title),
                 ("fetched", document.metadata.fetched),
             ] {
                 guard let value else { continue }
@@ -103,7 +104,9 @@ public struct FindingsJSON: Sendable {
         }
     }
 
-    private func list<Record>(_ key: String, _ records: [Record], _ json: inout JSONText, _ body: (Record, inout JSONText) -> Void) {
+    private func list<Record>(
+        _ key: String, _ records: [Record], _ json: inout JSONText, _ body: (Record, inout JSONText) -> Void
+    ) {
         json.key(key)
         json.array { json in
             for record in records { json.object { body(record, &$0) } }
@@ -124,14 +127,17 @@ public struct FindingsJSON: Sendable {
     }
 
     private func slot<Value>(
-        _ key: String, _ slot: Slot<Value>?, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void
+        _ key: String, _ slot: Slot<Value>?, _ points: CodePointIndex, _ json: inout JSONText,
+        _ body: (Value, inout JSONText) -> Void
     ) {
         json.key(key)
         guard let slot else { return json.null() }
         object(slot, points, &json, body)
     }
 
-    private func object<Value>(_ slot: Slot<Value>, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void) {
+    private func object<Value>(
+        _ slot: Slot<Value>, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void
+    ) {
         json.object { json in
             body(slot.value, &json)
             json.key("citations")

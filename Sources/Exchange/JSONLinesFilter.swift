@@ -87,7 +87,8 @@ public struct JSONLinesFilter: Sendable {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case DecodingError.keyNotFound(let key, _): "the field “\(key.stringValue)” is missing; a line needs at least “text”"
+        case DecodingError.keyNotFound(let key, _):
+            "the field “\(key.stringValue)” is missing; a line needs at least “text”"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
             "the field “\(context.codingPath.last?.stringValue ?? "?")” has another type than expected"
         default: "not a JSON object on one line"
@@ -96,7 +97,8 @@ public struct JSONLinesFilter: Sendable {
 
     /// The answer to a line that was too long to be kept.
     public func output(forOverlongLine number: Int) -> Output {
-        failure(number, nil, "the line is longer than \(LineSplitter.defaultLimit / 1_000_000) MB; give one article a line")
+        failure(
+            number, nil, "the line is longer than \(LineSplitter.defaultLimit / 1_000_000) MB; give one article a line")
     }
 
     /// The answer to a line as it came, without its line break; nil for a blank line, which gives no line.

@@ -15,7 +15,9 @@ struct Arguments {
 
     init(_ arguments: [String]) {
         func value(_ name: String) -> UInt64? {
-            arguments.firstIndex(of: name).flatMap { arguments.indices.contains($0 + 1) ? UInt64(arguments[$0 + 1]) : nil }
+            arguments.firstIndex(of: name).flatMap {
+                arguments.indices.contains($0 + 1) ? UInt64(arguments[$0 + 1]) : nil
+            }
         }
         let folder = arguments.firstIndex(of: "--examples").map { arguments.index(after: $0) }
         examples = folder.flatMap { arguments.indices.contains($0) ? arguments[$0] : nil } ?? "Examples"

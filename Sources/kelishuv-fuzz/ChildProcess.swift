@@ -31,7 +31,8 @@ struct ChildProcess {
             "--child", String(seeds.count), "--from", String(seeds.lowerBound), "--examples", examples,
         ]
         var environment = ProcessInfo.processInfo.environment
-        environment["SWIFT_BACKTRACE"] = "enable=yes,color=no,threads=crashed,images=none,registers=none,limit=12,sanitize=yes"
+        environment["SWIFT_BACKTRACE"] =
+            "enable=yes,color=no,threads=crashed,images=none,registers=none,limit=12,sanitize=yes"
         process.environment = environment
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("kelishuv-fuzz-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
@@ -89,7 +90,9 @@ struct ChildProcess {
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("seed ") }
         let reason = lines.first { $0.contains("runtime failure") || $0.contains("atal error") } ?? "crashed"
         let frames = lines.filter { $0.contains(" in kelishuv-fuzz at ") && $0.contains("Sources/") }.prefix(4)
-        return ([reason.trimmingCharacters(in: .whitespaces)] + frames.map { "    " + $0.trimmingCharacters(in: .whitespaces) })
+        return
+            ([reason.trimmingCharacters(in: .whitespaces)]
+            + frames.map { "    " + $0.trimmingCharacters(in: .whitespaces) })
             .joined(separator: "\n")
     }
 }

@@ -69,7 +69,9 @@ struct ParentRun {
                     print("seed \(reached): \(report.ending)")
                 }
                 let tenth = max(1, seeds.count / 10)
-                if total.done / tenth != (total.done - rest.count) / tenth { print("… \(total.done) of \(seeds.count)") }
+                if total.done / tenth != (total.done - rest.count) / tenth {
+                    print("… \(total.done) of \(seeds.count)")
+                }
             }
             if report.isComplete { return }
             rest = (reached + 1)..<rest.upperBound

@@ -27,7 +27,9 @@ import Testing
 
     /// Foundation and the system's modules may stand in the table alone; all else must be in both.
     @Test func thePackageCommentsSayTheSame() throws {
-        let system: Set = ["Foundation", "FoundationNetworking", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"]
+        let system: Set = [
+            "Foundation", "FoundationNetworking", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+        ]
         let comments = try PackageComments(try Repository.text("Package.swift"))
         for (target, modules) in try Self.rules().allowed {
             guard let modules else {
@@ -35,7 +37,8 @@ import Testing
                 continue
             }
             let said = Set(comments.allowed[target] ?? []).subtracting(system)
-            #expect(said == Set(modules).subtracting(system), "The comment on \(target) in Package.swift says otherwise.")
+            #expect(
+                said == Set(modules).subtracting(system), "The comment on \(target) in Package.swift says otherwise.")
         }
     }
 
@@ -50,7 +53,8 @@ import Testing
 
     @Test func aViolationIsASentence() throws {
         let rules = try ImportRules(table: "target\tmay import\nDeals\tSourceText\nText\t\n")
-        let found = rules.violations(in: "import SourceText\nimport GRDB\n", file: "Sources/Deals/A.swift", target: "Deals")
+        let found = rules.violations(
+            in: "import SourceText\nimport GRDB\n", file: "Sources/Deals/A.swift", target: "Deals")
         #expect(
             found.map(\.description) == [
                 "Sources/Deals/A.swift, line 2, imports GRDB; Deals may import only SourceText "

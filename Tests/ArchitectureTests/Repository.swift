@@ -12,7 +12,8 @@ enum Repository {
     /// The targets' folders, with paths from the root: all of Sources, and the shared parts of the tests.
     static func targets() throws -> [(name: String, path: String)] {
         let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Sources").path)
-        return names.sorted().map { ($0, "Sources/\($0)") } + ["LedgerTesting", "FuzzInputs"].map { ($0, "Tests/\($0)") }
+        return names.sorted().map { ($0, "Sources/\($0)") }
+            + ["LedgerTesting", "FuzzInputs"].map { ($0, "Tests/\($0)") }
     }
 
     /// The Swift files below a folder, with paths from the root.

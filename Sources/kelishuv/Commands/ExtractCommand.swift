@@ -44,7 +44,8 @@ struct ExtractCommand: Command {
         var status = ExitStatus.ok
         for file in files.isEmpty ? ["-"] : files {
             do throws(Failure) {
-                try await pump.run(try Self.input(file), name: file == "-" ? "The standard input" : "The file “\(file)”")
+                try await pump.run(
+                    try Self.input(file), name: file == "-" ? "The standard input" : "The file “\(file)”")
             } catch {
                 console.complain(error.message)
                 status = error.status
@@ -62,7 +63,8 @@ struct ExtractCommand: Command {
         guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
             throw Failure(
                 status: .someFailed,
-                message: "There is no file at “\(file)”. Give the path of a file of JSON Lines, or - for standard input.")
+                message:
+                    "There is no file at “\(file)”. Give the path of a file of JSON Lines, or - for standard input.")
         }
         if isFolder.boolValue {
             throw Failure(

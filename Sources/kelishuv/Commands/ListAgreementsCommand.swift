@@ -30,7 +30,8 @@ struct ListAgreementsCommand: Command {
             for record in records { console.line(try await writer.text(record)) }
             return .ok
         }
-        var table = TextTable(["id", "date", "status", "kind", "amount", "parties", "subject"], limits: [5: 60, 6: 50])
+        var table = TextTable(
+            ["id", "date", "status", "kind", "amount", "parties", "subject"], limits: [5: 60, 6: 50])
         for record in records {
             let finding = record.finding
             table.add([

@@ -14,7 +14,8 @@ struct ListMeetingsCommand: Command {
               kelishuv list meetings --document 3f1c09ab --json
             """)
 
-    @Option(help: ArgumentHelp("Those of one document, in its order, by the first digits of its hash.", valueName: "hash"))
+    @Option(
+        help: ArgumentHelp("Those of one document, in its order, by the first digits of its hash.", valueName: "hash"))
     var document: String?
 
     @OptionGroup(title: "List") var list: ListOptions

@@ -29,7 +29,8 @@ struct ReadCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            "table, json (one object, or an array for several items) or jsonl (one object a line).", valueName: "format"))
+            "table, json (one object, or an array for several items) or jsonl (one object a line).", valueName: "format"
+        ))
     var format: Format = .table
 
     @OptionGroup var reading: ReadingOptions

@@ -90,7 +90,8 @@ struct ShowCommand: Command {
     private static func unknown(_ id: RecordID) -> Failure {
         Failure(
             status: .someFailed,
-            message: "The ledger holds no \(id.kind.rawValue) “\(id)”. “kelishuv list \(id.kind.rawValue)s” shows those "
+            message:
+                "The ledger holds no \(id.kind.rawValue) “\(id)”. “kelishuv list \(id.kind.rawValue)s” shows those "
                 + "that it holds.")
     }
 }

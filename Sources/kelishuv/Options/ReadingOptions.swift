@@ -11,7 +11,8 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The day of publication, when the page does not show it.", valueName: "YYYY-MM-DD"))
     var published: String?
 
-    @Option(help: ArgumentHelp("The language: ru, uz-Latn, uz-Cyrl, en or zh; found out unless given.", valueName: "tag"))
+    @Option(
+        help: ArgumentHelp("The language: ru, uz-Latn, uz-Cyrl, en or zh; found out unless given.", valueName: "tag"))
     var language: LanguageTag?
 
     @Option(help: ArgumentHelp("The address where the text stood.", valueName: "address"))

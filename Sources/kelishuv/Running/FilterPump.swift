@@ -52,7 +52,8 @@ struct FilterPump {
         do {
             return try input.read(upToCount: chunkBytes)
         } catch {
-            throw Failure(status: .someFailed, message: "\(name) cannot be read to its end: \(error.localizedDescription).")
+            throw Failure(
+                status: .someFailed, message: "\(name) cannot be read to its end: \(error.localizedDescription).")
         }
     }
 
