@@ -124,6 +124,10 @@ let package = Package(
             path: "Tests/FuzzInputs", swiftSettings: settings),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzInputs"], swiftSettings: settings),
         // The built program, run as a user runs it.
-        .testTarget(name: "KelishuvTests", dependencies: ["kelishuv", "Exchange"], swiftSettings: settings),
+        .testTarget(
+            name: "KelishuvTests",
+            dependencies: [
+                "kelishuv", "Deals", "Exchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
     ]
 )

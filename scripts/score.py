@@ -43,7 +43,7 @@ def score(program, gold, name, with_day):
 def shortfalls(figures, case):
     """What falls below the marks, as sentences."""
     for kind, mark in MARKS.items():
-        value = figures["f1"][kind]["all"][0]
+        value = figures["f1"][kind]["all"][2]  # precision, recall, F1
         if value < mark:
             yield f"{case}: {kind} F1 is {value}, which is below {mark}."
     for key in ("quotes_exact", "slots_cited"):

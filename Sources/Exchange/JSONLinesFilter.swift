@@ -90,7 +90,8 @@ public struct JSONLinesFilter: Sendable {
         case DecodingError.keyNotFound(let key, _):
             "the field “\(key.stringValue)” is missing; a line needs at least “text”"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            "the field “\(context.codingPath.last?.stringValue ?? "?")” has another type than expected"
+            context.codingPath.last.map { "the field “\($0.stringValue)” has another type than expected" }
+                ?? "not a JSON object"
         default: "not a JSON object on one line"
         }
     }

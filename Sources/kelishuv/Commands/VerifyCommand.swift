@@ -23,12 +23,12 @@ struct VerifyCommand: Command {
         if problems.isEmpty {
             let documents = try await store.documentCount()
             let agreements = try await store.agreementCount(AgreementFilter())
-            console.line("The ledger \(store.path) is sound: \(documents) documents, \(agreements) agreements.")
+            console.line("The ledger \(store.path) is sound (documents: \(documents), agreements: \(agreements)).")
             return .ok
         }
         for problem in problems { console.line(problem.description) }
         console.complain(
-            "The ledger \(store.path) has \(problems.count) problems. Restore it from a backup, or read the articles "
+            "The ledger \(store.path) has problems, \(problems.count) in all. Restore it from a backup, or read the articles "
                 + "anew into another ledger.")
         return .storage
     }

@@ -32,11 +32,15 @@ struct AgreementOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The largest amount, in whole units of its currency.", valueName: "amount"))
     var maximum: Double?
 
-    @Option(help: ArgumentHelp("The first day: a day, month or year.", valueName: "YYYY-MM-DD"))
-    var from: DateArgument?
+    @Option(
+        help: ArgumentHelp("The first day: YYYY, YYYY-MM or YYYY-MM-DD.", valueName: "date"),
+        transform: DateText.date)
+    var from: PartialDate?
 
-    @Option(help: ArgumentHelp("The last day: a day, month or year.", valueName: "YYYY-MM-DD"))
-    var until: DateArgument?
+    @Option(
+        help: ArgumentHelp("The last day: YYYY, YYYY-MM or YYYY-MM-DD.", valueName: "date"),
+        transform: DateText.date)
+    var until: PartialDate?
 
     @Option(help: ArgumentHelp("The document, by its hash or the first eight or more digits of it.", valueName: "hash"))
     var document: String?
@@ -72,10 +76,20 @@ struct AgreementOptions: ParsableArguments {
         filter.currency = currency?.uppercased()
         filter.minimum = minimum
         filter.maximum = maximum
-        filter.from = from?.date
-        filter.until = until?.date
+        filter.from = from
+        filter.until = until
         filter.minimumConfidence = minimumConfidence?.value
         if let document { filter.document = try await DocumentArgument.hash(document, store) }
         return filter
+    }
+}
+
+/// Dates as the command line gives them.
+enum DateText {
+    static func date(_ text: String) throws -> PartialDate {
+        guard let date = PartialDate(iso: text), text.utf8.count <= 10 else {
+            throw ValidationError("“\(text)” is no date. Write it as YYYY, YYYY-MM or YYYY-MM-DD, such as 2024-01.")
+        }
+        return date
     }
 }

@@ -17,16 +17,6 @@ extension LanguageTag: ExpressibleByArgument {
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 
-/// A date as precise as the caller gives it.
-struct DateArgument: ExpressibleByArgument, Hashable, Sendable {
-    let date: PartialDate
-
-    init?(argument: String) {
-        guard let date = PartialDate(iso: argument) else { return nil }
-        self.date = date
-    }
-}
-
 /// A confidence from 0 to 1.
 struct Confidence: Hashable, Sendable, ExpressibleByArgument {
     static let none = Confidence(value: 0)

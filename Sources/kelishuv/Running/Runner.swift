@@ -42,14 +42,27 @@ enum Runner {
         let code = Kelishuv.exitCode(for: error)
         let text = Kelishuv.fullMessage(for: error)
         if code == .success {
-            console.line(text)
+            console.out(text.hasSuffix("\n") ? text : text + "\n")
             return .ok
         }
         guard code == .validationFailure else {
             console.complain("The program failed in a way that it should not: \(error). Please report this.")
             return .internalError
         }
-        console.complain(text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text)
+        console.complain(usageSentence(text))
         return .usage
+    }
+
+    /// ArgumentParser's words as sentences: what was wrong, and which help to look at.
+    ///
+    /// Its message goes on with `Help:` and `Usage:` lines, and ends with `See 'kelishuv read --help' …`.
+    static func usageSentence(_ text: String) -> String {
+        let body = text.hasPrefix("Error: ") ? text.dropFirst("Error: ".count) : text[...]
+        let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+        let wrong = lines.prefix { !$0.hasPrefix("Help:") && !$0.hasPrefix("Usage:") }
+            .map { $0.hasPrefix("  - ") ? String($0.dropFirst(4)) + "," : String($0) }.joined(separator: " ")
+        let sentence = wrong.hasSuffix(",") ? wrong.dropLast() + "." : wrong.hasSuffix(".") ? wrong : wrong + "."
+        let help = lines.last.flatMap { line in line.split(separator: "'").first { $0.hasSuffix("--help") } }
+        return sentence + " See “\(help ?? "kelishuv --help")”."
     }
 }
