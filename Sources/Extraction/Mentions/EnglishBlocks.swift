@@ -55,6 +55,8 @@ struct EnglishBlocks {
             if let legal = legalForm(at: end), !names.isEmpty {
                 end = legal
                 hasLegalForm = true
+                // "Sogd Cement LLC | Firdavs Nazarov"
+                if !words.isHeadWord(end) { break }
             } else if words.isNameWord(end), tokens[end].traits.contains(.spaceBefore) {
                 names.append(end)
                 end += 1
@@ -64,6 +66,8 @@ struct EnglishBlocks {
             } else if isHyphen(end), end + 1 < tokens.count, tokens[end + 1].isCapitalised, words.isGlued(end + 1) {
                 names.append(end + 1)
                 end += 2
+            } else if isHyphen(end), end + 1 < tokens.count, words.isGlued(end + 1), tokens[end + 1].kind == .word, names.count > 1, analysis.tag(at: start, .givenName)?.value == "s" {
+                end += 2  // "Yoon Hee-sung"
             } else if tokens[end].isSign("."), words.isGlued(end), isAbbreviation(end - 1), words.isNameWord(end + 1) {
                 end += 1
             } else if let after = particle(at: end) {

@@ -45,6 +45,7 @@ struct EnglishEvidence {
         if count == 1, tokens[last].traits.contains(.allCapitals), (3...8).contains(tokens[last].end - tokens[last].start), !words.isTitle(at: last), words.isUnknown(last) {
             score.company += 2
         }
+        if count == 1, isCamel(last) { score.company += 2 }
         let ordinary = block.words.count(where: { words.isOrdinary($0) })
         if count >= 2, ordinary > 0 { score.company += 1 }
         if count >= 2, block.words.dropLast().contains(where: { words.isPlace($0) }), analysis.tag(at: block.words[0], .givenName) == nil { score.company += 1 }
@@ -56,6 +57,12 @@ struct EnglishEvidence {
         if Self.isSurname(words.base(last)) { score.person += 2 }
         if block.tokens.contains(where: { isInitial($0) }) { score.person += 2 }
         if block.tokens.contains(where: { tokens[$0].kind == .word && !tokens[$0].traits.contains(.capital) }) { score.person += 1 }
+    }
+
+    /// "TotalEnergies", "UzAuto": a capital inside the word, other than that of "McDonald".
+    private func isCamel(_ token: Int) -> Bool {
+        let surface = analysis.text.surface(token)
+        return !tokens[token].traits.contains(.allCapitals) && surface.count > 3 && surface.dropFirst(2).dropLast().contains(where: \.isUppercase) && !["Mc", "Ma", "De", "La", "Al", "Di", "O'"].contains(String(surface.prefix(2)))
     }
 
     /// The whole line is capitals, as a section's title is.
@@ -142,7 +149,7 @@ struct EnglishEvidence {
 
     private static let participles: Set<String> = ["based", "registered", "owned", "backed", "listed", "headquartered", "incorporated", "controlled"]
 
-    private func role(endingAt token: Int) -> Tag? {
+    func role(endingAt token: Int) -> Tag? {
         guard token > 0 else { return nil }
         return analysis.tags(in: max(0, token - 7)..<token).last { $0.lexeme == .role && $0.tokens.upperBound == token }
     }
@@ -161,7 +168,8 @@ struct EnglishEvidence {
     }
 
     /// "the governor of Samarkand region, X", "Minister of Investment, Industry and Trade X", "head of Uzneftegaz X".
-    private func distantRole(_ edge: Int) -> Tag? {
+    func distantRole(_ edge: Int) -> Tag? {
+        guard edge > 0 else { return nil }
         let passage = analysis.passage(of: edge - 1)
         var token = edge - 1
         var steps = 0
@@ -174,7 +182,7 @@ struct EnglishEvidence {
             let isLink = ["of", "the", "and", "for", "at", "in", "from", "on", "to"].contains(words.key(token))
             let isPart = tokens[token].isCapitalised || words.isPlace(token) || analysis.tag(at: token, .placeType) != nil || analysis.tag(at: token, .sector) != nil
                 || tokens[token].isSign(",") && token < edge || tokens[token].isSign("-") || tokens[token].isSign("&") || analysis.tag(at: token, .companyWord) != nil
-                || tokens[token].isSign("\"") || tokens[token].isSign("“") || tokens[token].isSign("”")
+                || ["branch", "office"].contains(words.key(token)) || tokens[token].isSign("\"") || tokens[token].isSign("“") || tokens[token].isSign("”")
             guard isLink || isPart else { return nil }
             token -= 1
             steps += 1
@@ -199,7 +207,8 @@ struct EnglishEvidence {
     }
 
     /// "an agreement with X", "a contract between X and Y", "a loan from X" in a sentence about a deal.
-    private func isDealPartner(_ block: NameBlock, _ at: Int) -> Bool {
+    func isDealPartner(_ block: NameBlock, _ at: Int) -> Bool {
+        guard at >= 0 else { return false }
         guard ["with", "between", "from", "by", "and", "to"].contains(words.key(at)) else { return false }
         let passage = analysis.passage(of: at).tokens
         let near = max(passage.lowerBound, at - 6)..<at
@@ -225,6 +234,7 @@ struct EnglishEvidence {
             if analysis.tag(at: next, .companyWord) != nil { score.company += 1 }
             return
         }
+        if block.words.count == 1, !tokens[next].traits.contains(.capital), analysis.tag(at: next, .project) != nil || analysis.tag(at: next, .unit) != nil { score.company -= 3 }
         if tokens[next].isCapitalised, let role = analysis.tag(at: next, .role), role.value == "company" || role.value == "body" { score.company += 3 }
         if tokens[next].isSign(",") || tokens[next].isSign("(") || tokens[next].isSign("–") || tokens[next].isSign("—") { apposition(next, passage, block, &score) }
         if let kind = analysis.tag(at: next, .companyWord), !tokens[next].traits.contains(.capital), !words.isPossessive(kind.tokens.upperBound - 1) { score.company += 3 }

@@ -46,7 +46,7 @@ struct EnglishInstitutions {
         } else {
             // "Union Bank", "Institute Masdar": more capitals behind the head.
             while end < tokens.count, !words.isPossessive(end - 1), words.isNameWord(end), !tokens[end].traits.contains(.lineBefore),
-                tokens[end].traits.contains(.spaceBefore), analysis.tag(at: end, .organisationHead) != nil || words.isOrdinary(end) && !words.isThing(end), !words.isPlace(end)
+                tokens[end].traits.contains(.spaceBefore), words.isHeadWord(end) || words.isOrdinary(end) && !words.isThing(end), !words.isPlace(end)
             { end += 1 }
             // "International Investment Forum": the thing is named, not the body.
             if words.isThing(end), tokens[end].traits.contains(.spaceBefore), !tokens[end].traits.contains(.lineBefore) { return nil }

@@ -78,6 +78,12 @@ struct EnglishNameReader {
     private mutating func decide(_ block: NameBlock, isLast: Bool) -> Bool {
         let block = opened(block)
         guard !block.words.isEmpty else { return true }
+        if let cut = holder(in: block) {
+            let firm = block.tokens.lowerBound..<cut
+            add(OrganisationMention(tokens: firm, name: words.name(firm), isInstitution: false, isOutlet: false))
+            add(PersonMention(tokens: cut..<block.tokens.upperBound, name: words.name(cut..<block.tokens.upperBound)))
+            return true
+        }
         let score = evidence.score(block)
         let isSingle = block.words.count == 1
         let isFurniture = analysis.isFurniture[Int(analysis.passageOfToken[block.tokens.lowerBound])]
@@ -92,6 +98,12 @@ struct EnglishNameReader {
             add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: score.isOutlet))
             return true
         }
+        if isLast, isSingle, score.company >= 2, score.person == 0, words.isUnknown(block.words[0]), words.base(block.words[0]).utf8.count > 3, !words.isTitle(at: block.tokens.lowerBound),
+            evidence.isDealPartner(block, block.tokens.lowerBound - 1)
+        {
+            add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
+            return true
+        }
         guard isLast, !isSingle, !onlyOrdinary, !isFurniture, !words.isTitle(at: block.tokens.lowerBound) else { return false }
         let areUnknown = block.words.allSatisfy { words.isUnknown($0) }
         if score.person >= 2, score.person > score.company, isPersonal(block) {
@@ -100,6 +112,21 @@ struct EnglishNameReader {
             add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
         }
         return false
+    }
+
+    /// "CEO of Voltalia Sebastien Clerc": where the firm ends and the holder of its office begins.
+    private func holder(in block: NameBlock) -> Int? {
+        let at = block.tokens.lowerBound - 1
+        guard block.words.count >= 3, !block.hasLegalForm, ["of", "at"].contains(words.key(at)), words.isSamePassage(at, block.tokens.lowerBound), evidence.heads(block.words[block.words.count - 1]).isEmpty else { return nil }
+        let own = evidence.role(endingAt: at)
+        guard let role = own ?? evidence.distantRole(at + 1), ["company", "body", "none"].contains(role.value) else { return nil }
+        for number in 1..<(block.words.count - 1) where block.words.count - number <= 3 {
+            if let given = analysis.tag(at: block.words[number], .givenName), given.value != "s" || block.words.count - number == 2 { return block.words[number] }
+        }
+        let last = block.words.suffix(2)
+        guard last.allSatisfy({ words.isUnknown($0) && !words.isPlace($0) }), analysis.tag(at: block.words[0], .givenName) == nil else { return nil }
+        let before = block.words[block.words.count - 3]
+        return block.words.count == 3 || !words.isUnknown(before) ? last.first : nil
     }
 
     /// "Traxys, Valmont Industries and Oppenheimer": what stands in one list with a firm is a firm, and so for persons.
@@ -180,13 +207,19 @@ struct EnglishNameReader {
     private mutating func abbreviations() {
         for mention in organisations {
             let open = mention.tokens.upperBound
-            guard open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 1].kind == .word, tokens[open + 1].traits.contains(.latin), tokens[open + 1].traits.contains(.capital), tokens[open + 2].isSign(")"), !taken[open + 1],
+            guard open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 1].kind == .word, tokens[open + 1].traits.contains(.latin), tokens[open + 1].traits.contains(.capital), tokens[open + 2].isSign(")"),
                 !words.isPlace(open + 1), analysis.tag(at: open + 1, .currency) == nil
             else { continue }
             let short = words.base(open + 1)
             let initials = words.keys(mention.tokens).compactMap { $0.first.map(String.init) }.joined()
+            if let number = organisations.firstIndex(where: { $0.tokens == (open + 1)..<(open + 2) }) {
+                // The lexicon knows the short form too.
+                for index in organisations.indices where organisations[index].name == organisations[number].name && index != number { organisations[index].name = mention.name }
+                organisations[number].name = mention.name
+                continue
+            }
             let isAcronym = tokens[open + 1].traits.contains(.allCapitals)
-            guard isAcronym || initials.hasPrefix(short) else { continue }
+            guard !taken[open + 1], isAcronym || initials.hasPrefix(short) else { continue }
             known.add(short: [short], of: mention)
             add(OrganisationMention(tokens: (open + 1)..<(open + 2), name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet))
         }

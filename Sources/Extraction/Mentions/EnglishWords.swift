@@ -9,6 +9,8 @@ struct EnglishWords {
     private let isBreak: [Bool]
     /// For each passage whether it is set in title case or capitals, so that capitals tell nothing.
     private let isTitle: [Bool]
+    /// Single words that head an organisation's name; longer phrases of the lexicon may hide them.
+    private let headWords: Set<String>
     /// Words that close the names of things; longer phrases of the lexicon may hide them.
     private let things: Set<String>
 
@@ -22,13 +24,16 @@ struct EnglishWords {
         self.placeOf = placeOf
         let things = Set(analysis.data.lexicon.entries.filter { $0.lexeme == .notName && $0.value == "thing" }.map(\.pattern))
         self.things = things
+        let heads = analysis.data.lexicon.entries.filter { $0.lexeme == .organisationHead && !$0.pattern.contains(" ") }
+        headWords = Set(heads.map { String($0.pattern.drop { $0 == "^" }.prefix { $0 != "+" }) })
         isTitle = analysis.text.passages.map { Self.isTitle($0, analysis) }
         var isBreak = [Bool](repeating: false, count: count)
         for tag in analysis.tags where Self.breaking.contains(tag.lexeme) && !["part", "thing"].contains(tag.value) {
             guard analysis.text.tokens[tag.tokens.lowerBound].isCapitalised else { continue }
             let first = tag.tokens.lowerBound
             if tag.lexeme != .notName, tag.lexeme != .role, Self.isName(first, analysis) { continue }
-            if tag.lexeme != .notName, tag.tokens.count == 1, things.contains(analysis.text.key(first)) { continue }
+            if tag.lexeme == .future, analysis.text.key(first) == "planning" { continue }
+            if tag.lexeme != .notName, things.contains(analysis.text.key(first)) { continue }
             // "Maktaral Farmers LLP": a plural behind another capital is part of a firm's name.
             if tag.lexeme == .role, Self.isPluralInside(tag, analysis) { continue }
             for token in first..<(tag.lexeme == .role ? tag.tokens.upperBound : first + 1) { isBreak[token] = true }
@@ -64,10 +69,15 @@ struct EnglishWords {
         for token in passage.tokens.map({ analysis.text.tokens[$0] }) where token.kind == .word && token.end - token.start > 3 {
             if token.traits.contains(.capital) { capital += 1 }
             if token.traits.contains(.allCapitals) { shouted += 1 }
-            if !token.traits.contains(.capital), token.end - token.start > 4 { small += 1 }
+            if !token.traits.contains(.capital), !Self.small.contains(String(decoding: analysis.text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)], as: UTF8.self)) { small += 1 }
         }
-        return capital >= 4 && small * 8 <= capital || shouted >= 2 && shouted * 4 >= (capital + small) * 3
+        return capital >= 4 && small * 12 <= capital || shouted >= 2 && shouted * 4 >= (capital + small) * 3
     }
+
+    /// Words that stay small in title case.
+    private static let small: Set<String> = [
+        "with", "from", "into", "over", "upon", "amid", "than", "that", "after", "under", "about", "between", "during", "within", "through", "against", "towards",
+    ]
 
     // MARK: Words
 
@@ -103,6 +113,9 @@ struct EnglishWords {
         guard token + 1 < tokens.count, !tokens[token + 1].traits.contains(.spaceBefore) else { return false }
         return tokens[token + 1].isSign("@") || tokens[token + 1].isSign("_")
     }
+
+    /// "Committee", "Bank", even where "statistics committee" is one phrase of the lexicon.
+    func isHeadWord(_ token: Int) -> Bool { token < tokens.count && tokens[token].isCapitalised && headWords.contains(base(token)) }
 
     /// "Forum", "Canal": it closes the name of a thing.
     func isThing(_ token: Int) -> Bool {

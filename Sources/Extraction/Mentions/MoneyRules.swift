@@ -28,6 +28,7 @@ struct MoneyRules {
         while index < tokens.count {
             if let mention = signFirst(at: index, reader) ?? numberFirst(at: index, reader) {
                 found.append(mention)
+                if let lower = lowerBound(of: mention, reader) { found.append(lower) }
                 index = mention.tokens.upperBound
             } else if let number = reader.number(at: index) {
                 if number.scale >= 1_000_000 { bare.append((number, index)) }
@@ -111,12 +112,36 @@ struct MoneyRules {
     private func rangePartner(after first: NumberMention, _ reader: NumberReader) -> NumberMention? {
         var at = first.tokens.upperBound
         guard at + 1 < tokens.count else { return nil }
-        let joins = tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~") || tokens[at].isSign("～") || tokens[at].isSign("至")
+        let joins = joinsInWords(first, at) || tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~") || tokens[at].isSign("～") || tokens[at].isSign("至")
         guard joins, !tokens[at].traits.contains(.lineBefore) else { return nil }
         at += 1
         if analysis.tag(at: at, .currency) != nil, isSignToken(at) { at += 1 }
         guard at < tokens.count, tokens[at].kind == .number, let second = reader.number(at: at), second.value > first.value || second.mantissa > first.mantissa else { return nil }
         return second
+    }
+
+    /// "from 31 to 36 million dollars", "between $30 million and $35 million".
+    private func joinsInWords(_ first: NumberMention, _ at: Int) -> Bool {
+        guard analysis.data.tag == .english else { return false }
+        var before = first.tokens.lowerBound - 1
+        if before > 0, tokens[before].kind == .sign { before -= 1 }
+        guard before >= 0 else { return false }
+        let opener = analysis.text.key(before)
+        let joiner = analysis.text.key(at)
+        return opener == "from" && joiner == "to" || opener == "between" && joiner == "and"
+    }
+
+    /// The lower bound of an English range is an amount in the text too, though no deal's.
+    private func lowerBound(of range: MoneyMention, _ reader: NumberReader) -> MoneyMention? {
+        guard analysis.data.tag == .english, range.money.qualifier == .upTo,
+            let start = range.tokens.first(where: { tokens[$0].kind == .number }), let first = reader.number(at: start),
+            let upper = rangePartner(after: first, reader)
+        else { return nil }
+        let value = first.scale == 1 && upper.scale > 1 && first.value <= upper.mantissa ? first.value * upper.scale : first.value
+        guard value < range.money.value else { return nil }
+        return MoneyMention(
+            tokens: start..<first.tokens.upperBound, money: Money(value: value, currency: range.money.currency, qualifier: .exact),
+            isConversion: true)
     }
 
     private func mention(_ range: Range<Int>, _ value: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
@@ -178,7 +203,7 @@ struct MoneyRules {
         let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
             $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
         }
-        let after = analysis.tags(in: mention.tokens.upperBound..<min(passage.tokens.upperBound, mention.tokens.upperBound + 5)).first {
+        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))).first {
             $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
         }
         switch before?.lexeme {
