@@ -72,7 +72,7 @@ struct EnglishNamesTests {
     func outlet() throws {
         let analysis = try read("TASHKENT, May 4 (Oxus Wire) - The work on the new road has begun.")
         #expect(analysis.organisations.map(\.name) == ["Oxus Wire"])
-        #expect(analysis.organisations.allSatisfy(\.isOutlet))
+        #expect(analysis.organisations.map(\.isOutlet) == [true])
     }
 
     static let lines: [Line] = [
