@@ -286,6 +286,11 @@ struct EnglishNameReader {
             let isAcronym = tokens[open + 1].traits.contains(.allCapitals)
             guard !taken[open + 1], isAcronym || initials.hasPrefix(short) else { continue }
             known.add(short: [short], of: mention)
+            for index in organisations.indices
+            where organisations[index].tokens.count == 1 && words.base(organisations[index].tokens.lowerBound) == short
+            {
+                organisations[index].name = mention.name
+            }
             add(
                 OrganisationMention(
                     tokens: (open + 1)..<(open + 2), name: mention.name, isInstitution: mention.isInstitution,
