@@ -26,6 +26,16 @@ public struct Place: Sendable {
         }
     }
 
+    /// How English texts write Uzbekistan's towns and districts by their Uzbek names: "Qarshi", "Qiziltepa district".
+    var uzbekSpellings: [String] {
+        guard id.hasPrefix("UZ-"), let name = names[.uzbekLatin] else { return [] }
+        switch kind {
+        case .city where !name.contains(" "): return [name]
+        case .district where name.hasSuffix(" tumani"): return [name.dropLast(7) + " district"]
+        default: return []
+        }
+    }
+
     /// The nominative in a language, or nil when the tables do not have it.
     public func name(in language: LanguageTag) -> String? { names[language] }
 }
@@ -127,6 +137,7 @@ public struct Gazetteer: Sendable {
             var names: [String] = []
             let own = language == .uzbekCyrillic ? LanguageTag.uzbekLatin : language
             if let name = place.names[own] { names.append(name) }
+            if language == .english { names += place.uzbekSpellings }
             names += places.aliases[index].filter { stemmer.accepts($0) }
             var seen: Set<String> = []
             for name in names where seen.insert(name).inserted {
