@@ -15,15 +15,18 @@ struct PassageSplitter {
             let isItem = opensListItem(index, lineEnd)
             let unclosed = !isClosed(lineEnd)
             var start = index
-            var opens = true
-            for at in index..<lineEnd where at >= start {
-                guard let end = sentenceEnd(at, lineEnd) ?? (at == lineEnd - 1 ? lineEnd : nil) else { continue }
+            var at = index
+            while at < lineEnd {
+                // Stops that follow one another are looked at once, as a whole, so that a megabyte of them takes one pass.
+                let end = isStop(tokens[at]) ? endOfStops(at, lineEnd) : at + 1
+                let isCut = isStop(tokens[at]) && endsSentence(at, end, lineEnd)
+                at = end
+                guard isCut || at == lineEnd else { continue }
                 result.append(
                     Passage(
-                        range: TextRange(Int(tokens[start].start), Int(tokens[end - 1].end)), tokens: start..<end,
-                        line: line, opensLine: opens, isListItem: isItem, isUnclosed: unclosed))
-                start = end
-                opens = false
+                        range: TextRange(Int(tokens[start].start), Int(tokens[at - 1].end)), tokens: start..<at,
+                        line: line, opensLine: start == index, isListItem: isItem, isUnclosed: unclosed))
+                start = at
             }
             index = lineEnd
         }
@@ -83,18 +86,20 @@ struct PassageSplitter {
         return next.isSign(".") && first + 2 < lineEnd && tokens[first + 2].kind == .word
     }
 
-    /// The end of the sentence that closes at this token (closing quotes included), or nil.
-    private func sentenceEnd(_ at: Int, _ lineEnd: Int) -> Int? {
-        let token = tokens[at]
-        guard isStop(token) else { return nil }
+    /// Index after the stops that follow one another from this token on, closing quotes and brackets included.
+    private func endOfStops(_ at: Int, _ lineEnd: Int) -> Int {
         var end = at + 1
         while end < lineEnd, isStop(tokens[end]) || isCloser(tokens[end]), !opensAgain(end) { end += 1 }
-        guard end < lineEnd else { return lineEnd }
-        let next = tokens[end]
-        switch token.sign {
-        case 0x3002, 0xFF01, 0xFF1F: return closesQuotation(at, end) ? end : nil
-        case 0x2E: return endsAtFullStop(at, next, end, lineEnd) ? end : nil
-        default: return startsSentence(end, lineEnd) ? end : nil
+        return end
+    }
+
+    /// Whether the stops from `at` to `end` close a sentence.
+    private func endsSentence(_ at: Int, _ end: Int, _ lineEnd: Int) -> Bool {
+        guard end < lineEnd else { return true }
+        switch tokens[at].sign {
+        case 0x3002, 0xFF01, 0xFF1F: return closesQuotation(at, end)
+        case 0x2E: return endsAtFullStop(at, tokens[end], end, lineEnd)
+        default: return startsSentence(end, lineEnd)
         }
     }
 
