@@ -11,7 +11,9 @@ struct WordPattern: Hashable, Sendable {
 
 /// A phrase of a lexicon with the row it comes from.
 public struct LexiconEntry: Sendable {
+    /// The row's class.
     public let lexeme: Lexeme
+    /// Which one of its class; see ``Lexeme``.
     public let value: String
     /// The pattern as the table writes it, for `--explain`.
     public let pattern: String
@@ -20,6 +22,7 @@ public struct LexiconEntry: Sendable {
 
 /// Where an entry of a lexicon stands in a text.
 public struct LexiconMatch: Sendable {
+    /// Number in ``Lexicon/entries``.
     public let entry: Int
     /// Token numbers.
     public let tokens: Range<Int>
@@ -129,23 +132,25 @@ public struct PhraseMatcher: Sendable {
 
 /// A language's words and phrases, read from `lexicon.tsv`.
 public struct Lexicon: Sendable {
+    /// The rows of the table in order.
     public let entries: [LexiconEntry]
     private let matcher: PhraseMatcher
 
+    /// Reads a language's `lexicon.tsv`.
     /// - Throws: ``TSVTable/Failure`` for an unknown class, an empty pattern, a duplicate row or a missing example.
     public init(table: TSVTable, endings: Endings, folding: Folding) throws {
         var entries: [LexiconEntry] = []
         var matcher = PhraseMatcher(endings: endings)
-        var seen: Set<String> = []
+        try table.refuseRepeats(of: [0, 2])
         for row in table.rows {
-            func failure(_ reason: String) -> TSVTable.Failure {
-                TSVTable.Failure(table: table.name, line: row.line, reason: reason)
+            guard let lexeme = Lexeme(rawValue: row.cells[0]) else {
+                throw table.failure(row, "unknown class “\(row.cells[0])”")
             }
-            guard let lexeme = Lexeme(rawValue: row.cells[0]) else { throw failure("unknown class “\(row.cells[0])”") }
             let pattern = row.cells[2]
-            guard let words = PhraseMatcher.parse(pattern, folding: folding) else { throw failure("empty pattern") }
-            guard seen.insert("\(lexeme.rawValue)\t\(pattern)").inserted else { throw failure("“\(pattern)” stands twice") }
-            guard !row.cells[3].isEmpty else { throw failure("“\(pattern)” has no example or source") }
+            guard let words = PhraseMatcher.parse(pattern, folding: folding) else {
+                throw table.failure(row, "empty pattern")
+            }
+            guard !row.cells[3].isEmpty else { throw table.failure(row, "“\(pattern)” has no example or source") }
             entries.append(LexiconEntry(lexeme: lexeme, value: row.cells[1], pattern: pattern, words: words))
             matcher.add(words)
         }
