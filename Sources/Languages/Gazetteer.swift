@@ -190,7 +190,9 @@ public struct Gazetteer: Sendable {
         var next = 0
         for index in text.tokens.indices where index >= next {
             let token = text.tokens[index]
-            guard token.kind == .word, token.traits.contains(.capital) || token.traits.contains(.han) else { continue }
+            // Names may begin with a quotation mark («Навоий» ЭИЗ); words of alphabets need a capital.
+            let mayBegin = token.kind == .sign || token.isCapitalised || token.traits.contains(.han)
+            guard mayBegin else { continue }
             var longest = 0
             var readings: [Match] = []
             matcher.matches(in: text, at: index) { number, end in
@@ -222,8 +224,8 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
-    /// Whether endings may follow acronyms ("the UAE's", "AQSHning").
-    var acronymsInflect = false
+    /// Whether abbreviations in capitals take endings too ("AQSHda"; Russian "США" never does).
+    var inflectsAcronyms = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
         let output = Tokenizer(folding: folding).tokens(of: Array(name.utf8))
@@ -235,7 +237,14 @@ struct PlaceStemmer: Sendable {
                 words.append(WordPattern(stem: Array(key.utf8), tail: .exact, capital: false))
                 continue
             }
-            let (stem, inflects) = !acronymsInflect && token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, false) : self.stem(key)
+            // A letter alone stands for a word ("U.S.", "о-ва Кука") and takes no ending.
+            if key.unicodeScalars.count == 1 {
+                words.append(
+                    WordPattern(stem: Array(key.utf8), tail: .exact, capital: token.traits.contains(.capital) && index == 0))
+                continue
+            }
+            let isAcronym = token.traits.contains(.allCapitals) && key.utf8.count <= 10
+            let (stem, inflects) = isAcronym ? (key, inflectsAcronyms) : self.stem(key)
             words.append(
                 WordPattern(
                     stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,

@@ -141,11 +141,12 @@ struct PassageSplitter {
         index >= 1 && tokens[index - 1].kind == .number && abbreviations.mayClose(key(tokens[index]))
     }
 
-    /// "т. д", "h.k", "a.m" before the stop at this token, without spaces; nil when only one letter or a longer word is there.
+    /// "т. д", "h.k", "a.m" before the stop at this token, without spaces; nil when only one letter or a
+    /// longer word is there. No abbreviation has more than four.
     private func dottedLetters(endingAt stop: Int) -> [UInt8]? {
         var first = stop - 1
         guard isLowerLetter(first) else { return nil }
-        while first >= 2, tokens[first - 1].isSign("."), isLowerLetter(first - 2),
+        while first >= max(2, stop - 7), tokens[first - 1].isSign("."), isLowerLetter(first - 2),
             !tokens[first - 1].traits.contains(.spaceBefore), !tokens[first].traits.contains(.lineBefore)
         { first -= 2 }
         guard first < stop - 1 else { return nil }
