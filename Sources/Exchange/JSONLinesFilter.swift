@@ -97,10 +97,27 @@ public struct JSONLinesFilter: Sendable {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case DecodingError.keyNotFound(let key, _): "the field “\(key.stringValue)” is missing; a line needs at least “text”"
+        case DecodingError.keyNotFound(let key, _):
+            "the field “\(key.stringValue)” is missing; a line needs at least “text”"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            "the field “\(context.codingPath.last?.stringValue ?? "?")” has another type than expected"
+            context.codingPath.last.map { "the field “\($0.stringValue)” has another type than expected" }
+                ?? "not a JSON object"
         default: "not a JSON object on one line"
+        }
+    }
+
+    /// The answer to a line that was too long to be kept.
+    public func output(forOverlongLine number: Int) -> Output {
+        failure(
+            number, nil, "the line is longer than \(LineSplitter.defaultLimit / 1_000_000) MB; give one article a line")
+    }
+
+    /// The answer to a line as it came, without its line break; nil for a blank line, which gives no line.
+    public func output(for line: LineSplitter.Line, number: Int) -> Output? {
+        switch line {
+        case .overlong: output(forOverlongLine: number)
+        case .blank: nil
+        case .bytes(let bytes): output(for: bytes, number: number)
         }
     }
 
@@ -109,25 +126,17 @@ public struct JSONLinesFilter: Sendable {
     public func run(from input: FileHandle, to output: FileHandle) throws -> (lines: Int, errors: Int) {
         var lines = 0
         var errors = 0
-        var buffer: [UInt8] = []
-        func process(_ line: ArraySlice<UInt8>) throws {
-            let trimmed = line.last == 0x0D ? line.dropLast() : line
+        var splitter = LineSplitter()
+        func process(_ line: LineSplitter.Line) throws {
             lines += 1
-            if trimmed.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return }
-            let result = self.output(for: Array(trimmed), number: lines)
+            guard let result = self.output(for: line, number: lines) else { return }
             if result.isError { errors += 1 }
             try output.write(contentsOf: Data((result.text + "\n").utf8))
         }
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
-            buffer += chunk
-            var start = buffer.startIndex
-            while let end = buffer[start...].firstIndex(of: 0x0A) {
-                try process(buffer[start..<end])
-                start = end + 1
-            }
-            buffer.removeSubrange(..<start)
+            for line in splitter.lines(adding: chunk) { try process(line) }
         }
-        if !buffer.isEmpty { try process(buffer[...]) }
+        if let line = splitter.finish() { try process(line) }
         return (lines, errors)
     }
 }

@@ -7,7 +7,9 @@ do {
     let outcome = try filter.run(from: .standardInput, to: .standardOutput)
     if outcome.errors > 0 {
         FileHandle.standardError.write(
-            Data("kelishuv-filter: \(outcome.errors) of \(outcome.lines) lines could not be read; see the lines with “error”\n".utf8))
+            Data(
+                "kelishuv-filter: \(outcome.errors) of \(outcome.lines) lines could not be read; see the lines with “error”\n"
+                    .utf8))
         exit(1)
     }
 } catch {

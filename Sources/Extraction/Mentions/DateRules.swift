@@ -158,9 +158,8 @@ struct DateRules {
         return mention
     }
 
-    /// Chinese dates that lean on one told before: 16日, 当天, 次日, 同年5月, 本月10日.
+    /// Dates that lean on one told before: "that morning", "a day earlier", 16日, 当天, 次日, 同年5月, 本月10日.
     private func told(at index: Int, _ found: [DateMention]) -> DateMention? {
-        guard analysis.data.tag == .chinese else { return nil }
         let reader = NumberReader(analysis: analysis)
         if let tag = analysis.tag(at: index, .day), tag.value.hasPrefix("same") {
             let offset = Int(tag.value.dropFirst(4)) ?? 0
@@ -171,6 +170,7 @@ struct DateRules {
             }
             return (base ?? published)?.adding(days: offset).map { DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true) }
         }
+        guard analysis.data.tag == .chinese else { return nil }
         if let last = found.last, isUnit(index, "同当次翌當"), isUnit(index + 1, "年") {
             let year = last.date.year + (isUnit(index, "次翌") ? 1 : 0)
             var at = index + 2
@@ -220,7 +220,8 @@ struct DateRules {
         guard let day = number(index, 1...31), tokens[index].end - tokens[index].start <= 2 else { return nil }
         var at = index + 1
         var lastDay: Int?
-        if isSign(at, ["-", "–", "—"], glued: false), let second = number(at + 1, 1...31), second > day {
+        let joins = isSign(at, ["-", "–", "—"], glued: false) || at < tokens.count && ["по", "to", "until", "through"].contains(analysis.text.key(at))
+        if joins, let second = number(at + 1, 1...31), second > day {
             lastDay = second
             at += 2
         }
