@@ -320,7 +320,10 @@ struct SideRules {
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
     private func signingPlaces(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), !isOwner(mention), actsItself(mention, in: range) else { return nil }
+            if analysis.data.tag.isUzbek, range.contains(mention.tokens.lowerBound), !mention.isInsideName, !isForeign(mention), mention.tokens.upperBound < range.upperBound, ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound)) {
+                return side(region(of: mention, .region), tokens: mention.tokens, source: .role)
+            }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), !isOwner(mention), !isSeat(mention, in: range), actsItself(mention, in: range) else { return nil }
             return side(mention, tokens: mention.tokens, source: .place)
         }
     }
