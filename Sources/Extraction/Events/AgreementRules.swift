@@ -20,16 +20,26 @@ struct AgreementRules {
         var inList = false
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
-            if passage.opensLine, !passage.isListItem { inList = false }
-            if passage.isListItem {
+            let isItem = analysis.isItem(passage)
+            if passage.opensLine, !isItem { inList = false }
+            if isItem {
                 if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
                 continue
             }
-            let new = cues.drafts(in: number).filter { !sumsUp($0) }
+            var new = cues.drafts(in: number).filter { !sumsUp($0) }
+            for index in new.indices where new[index].refersToSides { fillSides(&new[index], from: drafts) }
             drafts += new
             if opensList(passage, new) { inList = true }
         }
         return drafts
+    }
+
+    /// "The sides signed": those of the deal told last that had two.
+    private func fillSides(_ draft: inout DealDraft, from earlier: [DealDraft]) {
+        let line = analysis.text.passages[draft.passages[0]].line
+        guard let told = earlier.suffix(8).last(where: { $0.parties.count >= 2 && line - analysis.text.passages[$0.passages[0]].line <= 4 }) else { return }
+        guard draft.parties.isEmpty || draft.parties.contains(where: { side in told.parties.contains { $0.party == side.party } }) else { return }
+        for side in told.parties where !draft.parties.contains(where: { $0.party == side.party }) { draft.parties.append(side) }
     }
 
     func agreements() -> [DealDraft] {
@@ -37,7 +47,7 @@ struct AgreementRules {
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts())
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
-        deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 }.filter(isWorthRecording)
+        deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") } }.filter(isWorthRecording)
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
         let head = leadPassages
@@ -94,9 +104,10 @@ struct AgreementRules {
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
         let numbers = followers(of: deal, others: others)
+        let ahead = openers(of: deal, others: others)
         if deal.amount == nil { deal.amount = amount(for: deal, behind: numbers, others: others) }
         if deal.project == nil || deal.project!.value == "other" {
-            for number in numbers {
+            for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
                     deal.project = project
@@ -107,7 +118,7 @@ struct AgreementRules {
             }
         }
         if deal.place == nil {
-            for number in numbers {
+            for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let place = cues.place(in: range, project: nil, status: deal.status.tokens) {
                     deal.place = place
@@ -115,14 +126,77 @@ struct AgreementRules {
                 }
             }
         }
+        if deal.kind == nil || deal.kind?.value == .unspecified { addKind(&deal, numbers) }
         addMeeting(&deal)
+        addMainCompany(&deal)
+        if deal.isLoan { addLoanTarget(&deal, others: others) }
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
         addHome(&deal)
+        if deal.organisations.count < 2, deal.kind != nil, !deal.parties.contains(where: \.isPlace), let witness = deal.witnesses.first, deal.kind?.value != .unspecified { deal.parties.append(witness) }
         if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem { addDate(&deal, numbers) }
         if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }
+    }
+
+    /// Sentences without a verb of dealing that open the paragraph ("Вторая строчка. Рисовая мука в Жалагашском районе.").
+    private func openers(of deal: DealDraft, others: [DealDraft]) -> [Int] {
+        guard let first = deal.passages.min(), !deal.isListItem, !deal.isPackage else { return [] }
+        let line = analysis.text.passages[first].line
+        var found: [Int] = []
+        for number in stride(from: first - 1, through: max(0, first - 3), by: -1) {
+            guard analysis.text.passages[number].line == line, !others.contains(where: { $0.passages.contains(number) }), sides.organisations(in: analysis.text.passages[number].tokens).isEmpty else { break }
+            found.append(number)
+        }
+        return found
+    }
+
+    /// Whether a passage can go on about the deal: in its paragraph, or naming its company and nobody else.
+    private func isAbout(_ deal: DealDraft, _ number: Int) -> Bool {
+        let line = analysis.text.passages[number].line
+        if deal.passages.contains(where: { analysis.text.passages[$0].line == line }) { return true }
+        guard analysis.data.tag == .english || analysis.data.tag == .russian else { return true }
+        let named = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
+        guard let last = deal.passages.max(), line - analysis.text.passages[last].line <= 1 else { return !named.isEmpty && named.isSubset(of: deal.organisations) }
+        return named.isSubset(of: deal.organisations)
+    }
+
+    /// The paper may be named only in the sentence behind ("land under a contract of February").
+    private func addKind(_ deal: inout DealDraft, _ numbers: [Int]) {
+        guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isListItem, let last = deal.passages.max() else { return }
+        let line = analysis.text.passages[last].line
+        for number in numbers where analysis.text.passages[number].line == line {
+            let range = analysis.text.passages[number].tokens
+            guard !analysis.has(.negation, in: range), !analysis.has(.future, in: range), !analysis.has(.loan, in: range) else { continue }
+            if let paper = analysis.all(.paper, in: range).first(where: { $0.value != "unspecified" }), let kind = AgreementKind(rawValue: paper.value) {
+                deal.kind = (kind, paper.tokens)
+                return
+            }
+        }
+    }
+
+    /// A paper that names no company is the one's that the text is about, and a bank lends to it.
+    private func addMainCompany(_ deal: inout DealDraft) {
+        guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isPackage, !deal.isListItem else { return }
+        let references = DealReferences(analysis: analysis, sides: sides)
+        let organisations = deal.parties.filter { !$0.isPlace }
+        let onlyBank = deal.isLoan && organisations.count == 1 && references.isBank(organisations[0])
+        let isBare = organisations.isEmpty && deal.kind != nil && deal.kind?.value != .unspecified && deal.parties.count < 2
+        guard onlyBank || isBare, let first = deal.passages.first else { return }
+        let ownPlace = deal.parties.contains(where: \.isPlace)
+        if let company = references.company(before: first) ?? references.mainCompany(), !deal.parties.contains(where: { $0.party == company.party }), onlyBank || ownPlace || deal.status.value != .announced { deal.parties.append(company) }
+    }
+
+    /// A loan is for what the borrower builds.
+    private func addLoanTarget(_ deal: inout DealDraft, others: [DealDraft]) {
+        guard let first = deal.passages.first else { return }
+        let target = others.suffix(40).filter { !$0.isLoan && !$0.isPackage && !$0.organisations.isDisjoint(with: deal.organisations) }.min { abs($0.passages[0] - first) < abs($1.passages[0] - first) }
+        guard let target else { return }
+        if deal.place == nil { deal.place = target.place }
+        if deal.project == nil || deal.project?.value == "other" { deal.project = target.project }
+        if deal.subject == nil { deal.subject = target.subject }
+        if deal.sector == nil { deal.sector = target.sector }
     }
 
     /// The sum told in the sentences before or behind in the same paragraph, or behind it where it is said to be the deal's.
@@ -132,7 +206,7 @@ struct AgreementRules {
         let taken = others.compactMap(\.amount?.tokens)
         func candidates(_ number: Int) -> [MoneyMention] {
             let range = analysis.text.passages[number].tokens
-            return analysis.money.filter { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && $0.use != .other && !taken.contains($0.tokens) }
+            return analysis.money.filter { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && !$0.isSmall && $0.use != .other && !taken.contains($0.tokens) }
         }
         for number in numbers {
             let near = candidates(number)

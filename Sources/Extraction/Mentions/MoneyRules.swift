@@ -14,6 +14,11 @@ struct MoneyMention {
     var isLowerBound = false
 
     enum Use { case deal, other, unknown }
+
+    /// Too little for any deal: prices, wages and fares.
+    var isSmall: Bool { money.value < (Self.smallest[money.currency] ?? 5_000) }
+
+    private static let smallest: [String: Double] = ["UZS": 20_000_000, "KZT": 1_000_000, "RUB": 300_000, "KGS": 300_000, "INR": 300_000, "JPY": 500_000, "KRW": 5_000_000, "CNY": 30_000, "TJS": 50_000]
 }
 
 /// Finds amounts of money: a number and a currency, in either order, with ranges, qualifiers and elided currencies.
