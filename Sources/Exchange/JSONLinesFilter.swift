@@ -133,7 +133,8 @@ public struct JSONLinesFilter: Sendable {
             if result.isError { errors += 1 }
             try output.write(contentsOf: Data((result.text + "\n").utf8))
         }
-        while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
+        var chunks = InputChunks(input)
+        while case let chunk = try chunks.next(), !chunk.isEmpty {
             for line in splitter.lines(adding: chunk) { try process(line) }
         }
         if let line = splitter.finish() { try process(line) }
