@@ -23,6 +23,8 @@ public struct JSONLinesFilter: Sendable {
             let container = try decoder.singleValueContainer()
             if let number = try? container.decode(Int64.self) {
                 text = String(number)
+            } else if let number = try? container.decode(UInt64.self) {
+                text = String(number)
             } else {
                 text = try container.decode(String.self)
             }
@@ -31,13 +33,16 @@ public struct JSONLinesFilter: Sendable {
 
     /// What one line gave.
     public struct Output: Sendable {
+        /// One JSON object, without a line break.
         public let text: String
+        /// Whether the object tells an error.
         public let isError: Bool
     }
 
     private let extractor: Extractor
     private let writer: FindingsJSON
 
+    /// Makes a filter; with `explains` each value names the rules that made it.
     public init(extractor: Extractor, explains: Bool = false) {
         self.extractor = extractor
         writer = FindingsJSON(explains: explains)
@@ -88,8 +93,9 @@ public struct JSONLinesFilter: Sendable {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "the field “\(key.stringValue)” is missing; a line needs at least “text”"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            "the field “\(context.codingPath.last?.stringValue ?? "?")” has another type than expected"
+        case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
+            DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty:
+            "the field “\(context.codingPath.last!.stringValue)” has another type than expected; give a string"
         default: "not a JSON object on one line"
         }
     }
