@@ -31,24 +31,38 @@ public struct FindingsJSON: Sendable {
                 slot("leader", visit.leader, points, &json, entity)
                 slot("to", visit.to, points, &json, entity)
                 names("cities", visit.cities, points, &json)
-                slot("date", visit.date, points, &json) { $1.key("value"); $1.string($0.description) }
+                slot("date", visit.date, points, &json) {
+                    $1.key("value"); $1.string($0.description)
+                }
                 confidence(visit.confidence, &json)
             }
             list("meetings", findings.meetings, &json) { meeting, json in
                 names("parties", meeting.parties, points, &json)
                 slot("place", meeting.place, points, &json, entity)
-                slot("date", meeting.date, points, &json) { $1.key("value"); $1.string($0.description) }
+                slot("date", meeting.date, points, &json) {
+                    $1.key("value"); $1.string($0.description)
+                }
                 confidence(meeting.confidence, &json)
             }
             list("agreements", findings.agreements, &json) { agreement, json in
-                slot("kind", agreement.kind, points, &json) { $1.key("value"); $1.string($0.rawValue) }
-                slot("status", agreement.status, points, &json) { $1.key("value"); $1.string($0.rawValue) }
+                slot("kind", agreement.kind, points, &json) {
+                    $1.key("value"); $1.string($0.rawValue)
+                }
+                slot("status", agreement.status, points, &json) {
+                    $1.key("value"); $1.string($0.rawValue)
+                }
                 names("parties", agreement.parties, points, &json)
                 slot("amount", agreement.amount, points, &json, money)
-                slot("subject", agreement.subject, points, &json) { $1.key("value"); $1.string($0) }
-                slot("sector", agreement.sector, points, &json) { $1.key("value"); $1.string($0.rawValue) }
+                slot("subject", agreement.subject, points, &json) {
+                    $1.key("value"); $1.string($0)
+                }
+                slot("sector", agreement.sector, points, &json) {
+                    $1.key("value"); $1.string($0.rawValue)
+                }
                 slot("place", agreement.place, points, &json, entity)
-                slot("date", agreement.date, points, &json) { $1.key("value"); $1.string($0.description) }
+                slot("date", agreement.date, points, &json) {
+                    $1.key("value"); $1.string($0.description)
+                }
                 json.key("count")
                 if let count = agreement.count { json.int(count) } else { json.null() }
                 confidence(agreement.confidence, &json)
@@ -69,7 +83,8 @@ public struct FindingsJSON: Sendable {
             json.key("sha256")
             json.string(document.hash.hexadecimal)
             for (key, value) in [
-                ("url", document.metadata.url), ("source", document.metadata.source), ("title", document.metadata.title),
+                ("url", document.metadata.url), ("source", document.metadata.source),
+                ("title", document.metadata.title),
                 ("fetched", document.metadata.fetched),
             ] {
                 guard let value else { continue }
@@ -79,7 +94,9 @@ public struct FindingsJSON: Sendable {
         }
     }
 
-    private func list<Record>(_ key: String, _ records: [Record], _ json: inout JSONText, _ body: (Record, inout JSONText) -> Void) {
+    private func list<Record>(
+        _ key: String, _ records: [Record], _ json: inout JSONText, _ body: (Record, inout JSONText) -> Void
+    ) {
         json.key(key)
         json.array { json in
             for record in records { json.object { body(record, &$0) } }
@@ -100,14 +117,17 @@ public struct FindingsJSON: Sendable {
     }
 
     private func slot<Value>(
-        _ key: String, _ slot: Slot<Value>?, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void
+        _ key: String, _ slot: Slot<Value>?, _ points: CodePointIndex, _ json: inout JSONText,
+        _ body: (Value, inout JSONText) -> Void
     ) {
         json.key(key)
         guard let slot else { return json.null() }
         object(slot, points, &json, body)
     }
 
-    private func object<Value>(_ slot: Slot<Value>, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void) {
+    private func object<Value>(
+        _ slot: Slot<Value>, _ points: CodePointIndex, _ json: inout JSONText, _ body: (Value, inout JSONText) -> Void
+    ) {
         json.object { json in
             body(slot.value, &json)
             json.key("citations")

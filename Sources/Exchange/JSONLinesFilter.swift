@@ -92,7 +92,8 @@ public struct JSONLinesFilter: Sendable {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case DecodingError.keyNotFound(let key, _): "the field “\(key.stringValue)” is missing; a line needs at least “text”"
+        case DecodingError.keyNotFound(let key, _):
+            "the field “\(key.stringValue)” is missing; a line needs at least “text”"
         case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
             DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty:
             "the field “\(context.codingPath.last!.stringValue)” has another type than expected; give a string"

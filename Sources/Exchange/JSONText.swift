@@ -45,7 +45,11 @@ public struct JSONText: Sendable {
     public mutating func double(_ value: Double) {
         precondition(value.isFinite, "JSON has no word for \(value)")
         // Up to 2^53, where every whole number has a value of its own.
-        if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 { raw(String(Int64(value))) } else { raw("\(value)") }
+        if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 {
+            raw(String(Int64(value)))
+        } else {
+            raw("\(value)")
+        }
     }
 
     /// `null`.

@@ -29,7 +29,8 @@ import Testing
         findings.meetings = [MeetingFinding(parties: [mirabad, chint], place: mirabad, date: day)]
         findings.agreements = [
             AgreementFinding(
-                kind: try slot(.contract, "контракт"), status: try slot(.signed, "подписал"), parties: [mirabad, chint],
+                kind: try slot(.contract, "контракт"), status: try slot(.signed, "подписал"),
+                parties: [mirabad, chint],
                 amount: money, subject: try slot("контракт", "контракт"), sector: try slot(.waterWaste, "контракт"),
                 place: mirabad, date: day),
             AgreementFinding(count: nil),
@@ -49,7 +50,8 @@ import Testing
     private static func citations(_ node: Any) -> [(start: Int, end: Int, exact: String)] {
         if let list = node as? [Any] { return list.flatMap(citations) }
         guard let object = node as? [String: Any] else { return [] }
-        if let start = object["start"] as? Int, let end = object["end"] as? Int, let exact = object["exact"] as? String {
+        if let start = object["start"] as? Int, let end = object["end"] as? Int, let exact = object["exact"] as? String
+        {
             return [(start, end, exact)]
         }
         return object.values.flatMap(citations)
@@ -70,7 +72,9 @@ import Testing
     }
 
     @Test func aDocumentWithoutFindingsHasEveryKey() throws {
-        let document = Document(text: "", metadata: Metadata(url: "https://x.uz/1", source: "X", title: "T", fetched: "2024-01-17T10:00:00Z"))
+        let document = Document(
+            text: "",
+            metadata: Metadata(url: "https://x.uz/1", source: "X", title: "T", fetched: "2024-01-17T10:00:00Z"))
         #expect(
             FindingsJSON().text(Findings(), of: document, id: "7") == """
                 {"id":"7","document":{"sha256":"\(document.hash)","url":"https://x.uz/1","source":"X","title":"T",\
@@ -92,7 +96,8 @@ import Testing
         #expect(amount["qualifier"] as? String == "up_to")
         #expect((agreements[0]["sector"] as? [String: Any])?["value"] as? String == "water_waste")
         #expect(agreements[0]["count"] as? Int == 1)
-        #expect(agreements[1]["count"] is NSNull && agreements[1]["kind"] is NSNull && agreements[1]["amount"] is NSNull)
+        #expect(
+            agreements[1]["count"] is NSNull && agreements[1]["kind"] is NSNull && agreements[1]["amount"] is NSNull)
         let parties = try #require(agreements[0]["parties"] as? [[String: Any]])
         #expect(parties.map { $0["name"] as? String } == ["Мирабад", "Chint"])
         #expect(parties.map { $0["place_id"] as? String } == ["UZ-1726273", nil])

@@ -15,9 +15,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "not a JSON object on one line"), ("nonsense", "not a JSON object on one line"), ("{", "not a JSON object on one line"),
-        ("[]", "not a JSON object on one line"), ("null", "not a JSON object on one line"), ("\"text\"", "not a JSON object on one line"),
-        ("{\"text\": \"a\"} {\"text\": \"b\"}", "not a JSON object on one line"), ("{\"text\": \"\\ud800\"}", "not a JSON object on one line"),
+        ("", "not a JSON object on one line"), ("nonsense", "not a JSON object on one line"),
+        ("{", "not a JSON object on one line"),
+        ("[]", "not a JSON object on one line"), ("null", "not a JSON object on one line"),
+        ("\"text\"", "not a JSON object on one line"),
+        ("{\"text\": \"a\"} {\"text\": \"b\"}", "not a JSON object on one line"),
+        ("{\"text\": \"\\ud800\"}", "not a JSON object on one line"),
         ("{}", "the field “text” is missing; a line needs at least “text”"),
         ("{\"id\": \"7\"}", "the field “text” is missing; a line needs at least “text”"),
         ("{\"text\": null}", "the field “text” has another type than expected; give a string"),
@@ -55,8 +58,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"text": ""}"#, "3"), (#"{"id": "a b", "text": "x"}"#, "a b"), (#"{"id": 12, "text": "x"}"#, "12"), (#"{"id": -1, "text": "x"}"#, "-1"),
-        (#"{"id": 18446744073709551615, "text": "x"}"#, "18446744073709551615"), (#"{"id": null, "text": "x"}"#, "3"), (#"{"id": "", "text": "x"}"#, ""),
+        (#"{"text": ""}"#, "3"), (#"{"id": "a b", "text": "x"}"#, "a b"), (#"{"id": 12, "text": "x"}"#, "12"),
+        (#"{"id": -1, "text": "x"}"#, "-1"),
+        (#"{"id": 18446744073709551615, "text": "x"}"#, "18446744073709551615"), (#"{"id": null, "text": "x"}"#, "3"),
+        (#"{"id": "", "text": "x"}"#, ""),
         (#"  {"id": "a", "text": "x", "more": [1, {}]}  "#, "a"), (#"{"id": "\u0430👩", "text": "x"}"#, "а👩"),
     ])
     func idsComeBackAsStrings(line: String, id: String) throws {
@@ -66,7 +71,8 @@ import Testing
     }
 
     @Test func statedFieldsAreTaken() throws {
-        let line = #"{"text": "Хоким подписал.", "published": "2024-01-17T10:00:00", "language": "uz-Cyrl-UZ", "url": "https://x.uz"}"#
+        let line =
+            #"{"text": "Хоким подписал.", "published": "2024-01-17T10:00:00", "language": "uz-Cyrl-UZ", "url": "https://x.uz"}"#
         let json = try object(try answer(line).text)
         #expect(json["published"] as? String == "2024-01-17")
         #expect(json["language"] as? String == "uz-Cyrl")
@@ -90,13 +96,16 @@ import Testing
         return (outcome, written.split(separator: "\n").map(String.init))
     }
 
-    private func run(_ input: String) throws -> (outcome: (lines: Int, errors: Int), lines: [String]) { try run(Array(input.utf8)) }
+    private func run(_ input: String) throws -> (outcome: (lines: Int, errors: Int), lines: [String]) {
+        try run(Array(input.utf8))
+    }
 
     /// Order is kept; bad lines are answered where they stand; blank lines give none, but count.
     @Test(arguments: ["\n", "\r\n"])
     func everyLineIsAnsweredInItsPlace(lineBreak: String) throws {
         let input = [
-            #"{"id": 1, "text": "Хоким подписал договор."}"#, "", "bad", " \t", #"{"id": "2", "text": ""}"#, #"{"id": 3, "text": "x", "language": "de"}"#,
+            #"{"id": 1, "text": "Хоким подписал договор."}"#, "", "bad", " \t", #"{"id": "2", "text": ""}"#,
+            #"{"id": 3, "text": "x", "language": "de"}"#,
             #"{"text": "last"}"#,
         ]
         for end in ["", lineBreak] {
@@ -115,7 +124,8 @@ import Testing
     }
 
     @Test func aLineThatIsNotUTF8IsAnErrorAndTheRunGoesOn() throws {
-        let (outcome, lines) = try run(Array(#"{"text": ""#.utf8) + [0xFF, 0xC0] + Array("\"}\n{\"id\": \"a\", \"text\": \"b\"}\n".utf8))
+        let (outcome, lines) = try run(
+            Array(#"{"text": ""#.utf8) + [0xFF, 0xC0] + Array("\"}\n{\"id\": \"a\", \"text\": \"b\"}\n".utf8))
         #expect(outcome.errors == 1)
         #expect(try lines.map { try object($0)["id"] as? String } == [nil, "a"])
     }

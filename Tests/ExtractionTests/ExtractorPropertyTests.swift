@@ -19,7 +19,8 @@ import TextTesting
     private static func citations(_ findings: Findings) -> [Citation] {
         func all<Value>(_ slot: Slot<Value>?) -> [Citation] { slot?.citations ?? [] }
         func all<Value>(_ slots: [Slot<Value>]) -> [Citation] { slots.flatMap(\.citations) }
-        var citations = all(findings.published) + all(findings.persons) + all(findings.organisations) + all(findings.places)
+        var citations =
+            all(findings.published) + all(findings.persons) + all(findings.organisations) + all(findings.places)
         citations += all(findings.money)
         for agreement in findings.agreements {
             citations += all(agreement.kind) + all(agreement.status) + all(agreement.parties) + all(agreement.amount)
@@ -47,7 +48,9 @@ import TextTesting
         for citation in Self.citations(findings) {
             #expect(try Citation(document, citation.range, exact: citation.exact) == citation)
         }
-        for confidence in findings.agreements.map(\.confidence) + findings.meetings.map(\.confidence) + findings.visits.map(\.confidence) {
+        for confidence in findings.agreements.map(\.confidence) + findings.meetings.map(\.confidence)
+            + findings.visits.map(\.confidence)
+        {
             #expect((0...1).contains(confidence))
         }
         #expect(extractor.findings(in: document) == findings)
