@@ -42,7 +42,8 @@ let package = Package(
         .target(name: "Deals", dependencies: ["SourceText"], swiftSettings: settings),
         // Files, pages and addresses become documents. May import: SourceText, CGumbo, CUchardet, Foundation.
         .target(
-            name: "Reading", dependencies: ["SourceText", "CGumbo", "CUchardet"], swiftSettings: settings),
+            name: "Reading", dependencies: ["SourceText", "CGumbo", "CUchardet"],
+            resources: [.copy("Resources")], swiftSettings: hotSettings),
         // One folder a language: tables and small rules; places. May import: SourceText, Deals, Foundation.
         .target(
             name: "Languages", dependencies: ["SourceText", "Deals"],
@@ -56,12 +57,13 @@ let package = Package(
             swiftSettings: settings),
         // The store's protocol and what the claims about a field add up to. May import: SourceText, Deals.
         .target(name: "Ledger", dependencies: ["SourceText", "Deals"], swiftSettings: settings),
-        // The ledger in one SQLite file. May import: Ledger, Deals, SourceText, GRDB.
+        // The ledger in one SQLite file. May import: SourceText, Deals, Ledger, GRDB, Foundation.
         .target(
             name: "LedgerSQLite",
             dependencies: ["SourceText", "Deals", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        // Routes and pages. May import: Ledger, Deals, SourceText, Exchange, Hummingbird, Mustache.
+        // Routes and pages. May import: SourceText, Deals, Ledger, Exchange, Hummingbird, Mustache, HTTPTypes, Logging,
+        // NIOCore, ServiceLifecycle, Foundation.
         .target(
             name: "Server",
             dependencies: [
@@ -84,6 +86,17 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        // The JSON Lines filter alone, without database and server: for pipes and clusters.
+        // May import: Extraction, Exchange, Foundation.
+        .executableTarget(
+            name: "kelishuv-filter", dependencies: ["Languages", "Extraction", "Exchange"],
+            swiftSettings: settings),
+        // Reads random and spoilt inputs until something breaks; see scripts/fuzz. May import: FuzzInputs, Foundation.
+        .executableTarget(name: "kelishuv-fuzz", dependencies: ["FuzzInputs"], swiftSettings: settings),
+
+        // Which imports the comments above allow, as a test.
+        .testTarget(name: "ArchitectureTests", exclude: ["allowed-imports.tsv"], swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["SourceText", "Reading"], swiftSettings: settings),
         // Seeded random documents and findings that the tests of every store share. May import: SourceText, Deals.
         .target(
             name: "LedgerTesting", dependencies: ["SourceText", "Deals"], path: "Tests/LedgerTesting",
@@ -108,7 +121,8 @@ let package = Package(
             dependencies: ["SourceText", "Deals", "Extraction", "Exchange", "LedgerTesting", "TextTesting"],
             swiftSettings: settings),
         .testTarget(
-            name: "LedgerTests", dependencies: ["SourceText", "Deals", "Ledger", "LedgerTesting"], swiftSettings: settings),
+            name: "LedgerTests", dependencies: ["SourceText", "Deals", "Ledger", "LedgerTesting"],
+            swiftSettings: settings),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
@@ -116,9 +130,23 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
-        // The JSON Lines filter alone, without database and server: for pipes and clusters.
-        .executableTarget(
-            name: "kelishuv-filter", dependencies: ["Languages", "Extraction", "Exchange"],
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "SourceText", "Deals", "Ledger", "Server", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
+        // Seeded spoilt inputs and what must hold when they are read. May import: SourceText, Deals, Reading,
+        // Extraction, Exchange, Foundation.
+        .target(
+            name: "FuzzInputs", dependencies: ["SourceText", "Deals", "Reading", "Extraction", "Exchange"],
+            path: "Tests/FuzzInputs", swiftSettings: settings),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzInputs"], swiftSettings: settings),
+        // The built program, run as a user runs it.
+        .testTarget(
+            name: "KelishuvTests",
+            dependencies: [
+                "kelishuv", "Deals", "Exchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
     ]
 )

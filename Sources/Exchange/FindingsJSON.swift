@@ -26,47 +26,9 @@ public struct FindingsJSON: Sendable {
             optional(findings.language?.rawValue, &json)
             json.key("published")
             optional(findings.publicationDay?.description, &json)
-            list("visits", findings.visits, &json) { visit, json in
-                slot("who", visit.who, points, &json, entity)
-                slot("leader", visit.leader, points, &json, entity)
-                slot("to", visit.to, points, &json, entity)
-                names("cities", visit.cities, points, &json)
-                slot("date", visit.date, points, &json) {
-                    $1.key("value"); $1.string($0.description)
-                }
-                confidence(visit.confidence, &json)
-            }
-            list("meetings", findings.meetings, &json) { meeting, json in
-                names("parties", meeting.parties, points, &json)
-                slot("place", meeting.place, points, &json, entity)
-                slot("date", meeting.date, points, &json) {
-                    $1.key("value"); $1.string($0.description)
-                }
-                confidence(meeting.confidence, &json)
-            }
-            list("agreements", findings.agreements, &json) { agreement, json in
-                slot("kind", agreement.kind, points, &json) {
-                    $1.key("value"); $1.string($0.rawValue)
-                }
-                slot("status", agreement.status, points, &json) {
-                    $1.key("value"); $1.string($0.rawValue)
-                }
-                names("parties", agreement.parties, points, &json)
-                slot("amount", agreement.amount, points, &json, money)
-                slot("subject", agreement.subject, points, &json) {
-                    $1.key("value"); $1.string($0)
-                }
-                slot("sector", agreement.sector, points, &json) {
-                    $1.key("value"); $1.string($0.rawValue)
-                }
-                slot("place", agreement.place, points, &json, entity)
-                slot("date", agreement.date, points, &json) {
-                    $1.key("value"); $1.string($0.description)
-                }
-                json.key("count")
-                if let count = agreement.count { json.int(count) } else { json.null() }
-                confidence(agreement.confidence, &json)
-            }
+            list("visits", findings.visits, &json) { fields(of: $0, points, &$1) }
+            list("meetings", findings.meetings, &json) { fields(of: $0, points, &$1) }
+            list("agreements", findings.agreements, &json) { fields(of: $0, points, &$1) }
             names("persons", findings.persons, points, &json)
             names("organisations", findings.organisations, points, &json)
             names("places", findings.places, points, &json)
@@ -76,6 +38,55 @@ public struct FindingsJSON: Sendable {
             }
         }
         return json.text
+    }
+
+    /// Writes the keys of a visit into an object that the caller has opened.
+    /// - Parameter points: the index of the text that the citations point into.
+    public func fields(of visit: VisitFinding, _ points: CodePointIndex, _ json: inout JSONText) {
+        slot("who", visit.who, points, &json, entity)
+        slot("leader", visit.leader, points, &json, entity)
+        slot("to", visit.to, points, &json, entity)
+        names("cities", visit.cities, points, &json)
+        slot("date", visit.date, points, &json, date)
+        confidence(visit.confidence, &json)
+    }
+
+    /// Writes the keys of a meeting into an object that the caller has opened.
+    /// - Parameter points: the index of the text that the citations point into.
+    public func fields(of meeting: MeetingFinding, _ points: CodePointIndex, _ json: inout JSONText) {
+        names("parties", meeting.parties, points, &json)
+        slot("place", meeting.place, points, &json, entity)
+        slot("date", meeting.date, points, &json, date)
+        confidence(meeting.confidence, &json)
+    }
+
+    /// Writes the keys of an agreement into an object that the caller has opened.
+    /// - Parameter points: the index of the text that the citations point into.
+    public func fields(of agreement: AgreementFinding, _ points: CodePointIndex, _ json: inout JSONText) {
+        slot("kind", agreement.kind, points, &json, code)
+        slot("status", agreement.status, points, &json, code)
+        names("parties", agreement.parties, points, &json)
+        slot("amount", agreement.amount, points, &json, money)
+        slot("subject", agreement.subject, points, &json) {
+            $1.key("value")
+            $1.string($0)
+        }
+        slot("sector", agreement.sector, points, &json, code)
+        slot("place", agreement.place, points, &json, entity)
+        slot("date", agreement.date, points, &json, date)
+        json.key("count")
+        if let count = agreement.count { json.int(count) } else { json.null() }
+        confidence(agreement.confidence, &json)
+    }
+
+    private func code(_ value: some RawRepresentable<String>, _ json: inout JSONText) {
+        json.key("value")
+        json.string(value.rawValue)
+    }
+
+    private func date(_ value: PartialDate, _ json: inout JSONText) {
+        json.key("value")
+        json.string(value.description)
     }
 
     private func documentObject(_ document: Document, _ findings: Findings, _ json: inout JSONText) {

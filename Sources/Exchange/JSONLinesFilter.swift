@@ -42,8 +42,14 @@ public struct JSONLinesFilter: Sendable {
     private let extractor: Extractor
     private let writer: FindingsJSON
 
-    /// Makes a filter; with `explains` each value names the rules that made it.
-    public init(extractor: Extractor, explains: Bool = false) {
+    private let traces: Bool
+
+    /// Makes a filter.
+    /// - Parameters:
+    ///   - explains: each slot names the rules that made it.
+    ///   - traces: the output is the trace of the rules as plain lines, for people who work on the rules.
+    public init(extractor: Extractor, explains: Bool = false, traces: Bool = false) {
+        self.traces = traces
         self.extractor = extractor
         writer = FindingsJSON(explains: explains)
     }
@@ -71,6 +77,10 @@ public struct JSONLinesFilter: Sendable {
         }
         let document = Document(
             text: decoded.text, metadata: Metadata(url: decoded.url, published: decoded.published, language: language))
+        if traces {
+            let lines = extractor.trace(of: document).joined(separator: "\n")
+            return Output(text: "## \(decoded.id?.text ?? String(number))\n" + lines, isError: false)
+        }
         let findings = extractor.findings(in: document)
         return Output(text: writer.text(findings, of: document, id: decoded.id?.text ?? String(number)), isError: false)
     }
@@ -101,30 +111,37 @@ public struct JSONLinesFilter: Sendable {
         }
     }
 
+    /// The answer to a line that was too long to be kept.
+    public func output(forOverlongLine number: Int) -> Output {
+        failure(
+            number, nil, "the line is longer than \(LineSplitter.defaultLimit / 1_000_000) MB; give one article a line")
+    }
+
+    /// The answer to a line as it came, without its line break; nil for a blank line, which gives no line.
+    public func output(for line: LineSplitter.Line, number: Int) -> Output? {
+        switch line {
+        case .overlong: output(forOverlongLine: number)
+        case .blank: nil
+        case .bytes(let bytes): output(for: bytes, number: number)
+        }
+    }
+
     /// Runs the filter from one file handle to another, line by line, in constant memory.
     /// - Returns: how many lines were read and how many of them were errors.
     public func run(from input: FileHandle, to output: FileHandle) throws -> (lines: Int, errors: Int) {
         var lines = 0
         var errors = 0
-        var buffer: [UInt8] = []
-        func process(_ line: ArraySlice<UInt8>) throws {
-            let trimmed = line.last == 0x0D ? line.dropLast() : line
+        var splitter = LineSplitter()
+        func process(_ line: LineSplitter.Line) throws {
             lines += 1
-            if trimmed.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return }
-            let result = self.output(for: Array(trimmed), number: lines)
+            guard let result = self.output(for: line, number: lines) else { return }
             if result.isError { errors += 1 }
             try output.write(contentsOf: Data((result.text + "\n").utf8))
         }
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
-            buffer += chunk
-            var start = buffer.startIndex
-            while let end = buffer[start...].firstIndex(of: 0x0A) {
-                try process(buffer[start..<end])
-                start = end + 1
-            }
-            buffer.removeSubrange(..<start)
+            for line in splitter.lines(adding: chunk) { try process(line) }
         }
-        if !buffer.isEmpty { try process(buffer[...]) }
+        if let line = splitter.finish() { try process(line) }
         return (lines, errors)
     }
 }

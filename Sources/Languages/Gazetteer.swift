@@ -28,6 +28,16 @@ public struct Place: Sendable {
         }
     }
 
+    /// How English texts write Uzbekistan's towns and districts by their Uzbek names: "Qarshi", "Qiziltepa district".
+    var uzbekSpellings: [String] {
+        guard id.hasPrefix("UZ-"), let name = names[.uzbekLatin] else { return [] }
+        switch kind {
+        case .city where !name.contains(" "): return [name]
+        case .district where name.hasSuffix(" tumani"): return [name.dropLast(7) + " district"]
+        default: return []
+        }
+    }
+
     /// The nominative in a language, or nil when the tables do not have it.
     public func name(in language: LanguageTag) -> String? { names[language] }
 }
@@ -147,6 +157,7 @@ public struct Gazetteer: Sendable {
             var names: [String] = []
             let own = language == .uzbekCyrillic ? LanguageTag.uzbekLatin : language
             if let name = place.names[own] { names.append(name) }
+            if language == .english { names += place.uzbekSpellings }
             names += places.aliases[index].filter { stemmer.accepts($0) }
             var seen: Set<String> = []
             for name in names where seen.insert(name).inserted {
@@ -215,8 +226,8 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
-    /// Whether abbreviations in capitals take endings too ("AQSHda"; Russian "США" never does).
-    var inflectsAcronyms = false
+    /// Whether endings may follow acronyms ("the UAE's", "AQSHning"; Russian "США" never takes one).
+    var acronymsInflect = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
         let output = Tokenizer(folding: folding).tokens(of: Array(name.utf8))
@@ -236,7 +247,7 @@ struct PlaceStemmer: Sendable {
                 continue
             }
             let isAcronym = token.traits.contains(.allCapitals) && key.utf8.count <= 10
-            let (stem, inflects) = isAcronym ? (key, inflectsAcronyms) : self.stem(key)
+            let (stem, inflects) = isAcronym && !acronymsInflect ? (key, false) : self.stem(key)
             words.append(
                 WordPattern(
                     stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,

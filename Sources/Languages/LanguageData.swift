@@ -18,6 +18,8 @@ public struct LanguageData: Sendable {
     public let gazetteer: Gazetteer
     /// The places of all languages.
     public let places: Places
+    /// The folded legal forms of the lexicon ("ооо", "ltd").
+    public let legalForms: Set<String>
 
     /// The data of a language, read once.
     /// - Throws: ``TSVTable/Failure`` when a table is broken.
@@ -51,6 +53,7 @@ public struct LanguageData: Sendable {
         abbreviations = try Abbreviations(
             table: TSVTable.resource("\(folder)/abbreviations.tsv", columns: ["abbreviation", "place", "example"]),
             folding: folding)
+        legalForms = Set(lexicon.entries.filter { $0.lexeme == .legalForm }.map(\.pattern))
         places = try Places.bundled.get()
         gazetteer = try Gazetteer(
             places: places, language: tag, stemmer: PlaceStemmer(tag), endings: endings, folding: folding)
@@ -104,11 +107,11 @@ extension PlaceStemmer {
     init(_ tag: LanguageTag) {
         switch tag {
         case .russian: self.init(accepts: PlaceStemmer.isCyrillic, stem: RussianMorphology.placeStem)
-        case .english: self.init(accepts: PlaceStemmer.isLatin, stem: { ($0, true) })
+        case .english: self.init(accepts: PlaceStemmer.isLatin, stem: { ($0, true) }, acronymsInflect: true)
         case .uzbekLatin, .uzbekCyrillic:
             self.init(
                 accepts: { PlaceStemmer.isLatin($0) || PlaceStemmer.isCyrillic($0) }, stem: { ($0, true) },
-                inflectsAcronyms: true)
+                acronymsInflect: true)
         case .chinese: self.init(accepts: PlaceStemmer.isHan, stem: { ($0, false) })
         }
     }

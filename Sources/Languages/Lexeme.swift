@@ -38,12 +38,15 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case loan
 
     // Meetings and visits
+    /// Meeting and talking; value `ref` where the words look back to a meeting told before ("at the meeting").
     case meet
+    /// A signing or opening that other things are told to stand before or behind ("перед церемонией").
+    case ceremony
     /// Being received ("принял", "received by").
     case receive
-    /// Calling on a company or site ("посетил", "побывали на").
+    /// Calling on a company or site ("посетил", "побывали на"); value `inspect` where it may only be looked at.
     case call
-    /// Words of travel ("визит", "поездка", "прибыл"); value: `trip` or `arrive`.
+    /// Words of travel ("визит", "поездка", "прибыл"); value: `trip`, `arrive` or `return`.
     case travel
     /// "делегация".
     case delegation
@@ -73,7 +76,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     /// A verb of speech ("сказал", "отметил").
     case speech
     /// A capitalised word that is no name ("Президент", "Напомним", "Monday"); value: `part` where it may stand inside
-    /// one ("National", "Water"), else empty.
+    /// one ("National", "Water"), `thing` where it closes the name of what is neither person nor organisation
+    /// ("Forum", "Canal"), else empty.
     case notName
 
     // Numbers

@@ -9,8 +9,13 @@ struct AgreementRules {
     let context: DiscourseContext
     let meetings: [MeetingDraft]
 
-    func agreements() -> [DealDraft] {
-        let cues = DealCueRules(analysis: analysis, sides: sides, context: context, subjects: SubjectRules(analysis: analysis))
+    private var cues: DealCueRules {
+        DealCueRules(analysis: analysis, sides: sides, context: context, subjects: SubjectRules(analysis: analysis))
+    }
+
+    /// Every clause that tells something of a deal.
+    func drafts() -> [DealDraft] {
+        let cues = cues
         var drafts: [DealDraft] = []
         var inList = false
         for number in analysis.articlePassages {
@@ -24,7 +29,12 @@ struct AgreementRules {
             drafts += new
             if opensList(passage, new) { inList = true }
         }
-        var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
+        return drafts
+    }
+
+    func agreements() -> [DealDraft] {
+        let cues = cues
+        var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts())
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
         deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 }.filter(isWorthRecording)

@@ -40,7 +40,8 @@ struct DealCueRules {
             let telling = cut.filter { part in
                 analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part) || analysis.has(.sign, in: part)
             }
-            if telling.count > 1 { return cut }
+            let named = telling.filter { part in analysis.organisations.contains { part.contains($0.tokens.lowerBound) } }
+            if telling.count > 1, named.count > 1 { return cut }
         }
         return [passage.tokens]
     }
@@ -163,14 +164,21 @@ struct DealCueRules {
 
     /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
     private func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
-        let real = stages.filter { stage in
-            let before = max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound
-            let denied = analysis.has(.negation, in: before)
-            let planned = analysis.all(.future, in: clause).contains { abs($0.tokens.lowerBound - stage.tokens.lowerBound) <= 3 }
-            return !denied && !planned
-        }
+        let real = stages.filter { !isDenied($0, clause) && !isYetToCome($0, clause) }
         if let stop = real.first(where: { $0.value == "cancelled" }) ?? real.first(where: { $0.value == "stalled" }) { return stop }
         return real.max { (AgreementStatus(rawValue: $0.value)?.rung ?? 0) < (AgreementStatus(rawValue: $1.value)?.rung ?? 0) }
+    }
+
+    private func isDenied(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        analysis.has(.negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
+    }
+
+    /// "预计2027年投产", "запустят в 2025 году", "is due to open next year": words of the future before it, or a date
+    /// ahead beside it, in the same part of the sentence.
+    private func isYetToCome(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
+        if analysis.all(.future, in: segment).contains(where: { $0.tokens.lowerBound < stage.tokens.upperBound || $0.tokens.lowerBound - stage.tokens.upperBound <= 2 }) { return true }
+        return analysis.dates.contains { segment.contains($0.tokens.lowerBound) && isAhead($0) }
     }
 
     private func kind(_ papers: [Tag], near anchor: Range<Int>) -> (value: AgreementKind, tokens: Range<Int>)? {
@@ -218,6 +226,7 @@ struct DealCueRules {
             if sector == .manufacturing, let special = within.first(where: { [.project, .sector].contains($0.lexeme) && ["water_waste", "mining"].contains($0.value) }) {
                 return (Sector(rawValue: special.value) ?? sector, special.tokens)
             }
+            if sector == .manufacturing, let power = within.first(where: { isPower($0, project) }) { return (.energy, power.tokens) }
             if sector == .trade, let other = within.first(where: { $0.lexeme == .project && !["trade", "other"].contains($0.value) }) {
                 return (Sector(rawValue: other.value) ?? sector, other.tokens)
             }
@@ -230,16 +239,35 @@ struct DealCueRules {
         return (sector, tokens)
     }
 
+    /// "300 MW plant", "photovoltaic plant": a unit of power in the phrase, or a word of energy right before the noun.
+    private func isPower(_ tag: Tag, _ project: Tag) -> Bool {
+        if tag.lexeme == .unit { return Self.powerUnits.contains(analysis.text.key(tag.tokens.upperBound - 1)) }
+        return [.sector, .project].contains(tag.lexeme) && tag.value == "energy" && tag.tokens.upperBound == project.tokens.lowerBound
+    }
+
+    private static let powerUnits: Set<String> = ["mw", "gw", "мвт", "гвт", "mvt", "gvt", "瓦"]
+
     /// The most specific home place of the clause, nearest to what is built; not where it was signed.
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
         let here = analysis.places.filter { mention in
-            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention)
+            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
         return here.max { a, b in
             (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor))
         }
+    }
+
+    /// "подписано в Карши", "signed in Munich", "在塔什干签署": a city where papers are signed or people meet.
+    private func isSigningPlace(_ mention: PlaceMention, in clause: Range<Int>) -> Bool {
+        guard mention.kind == .city, analysis.isLocative(mention) else { return false }
+        let acts: Set<Lexeme> = [.sign, .meet, .receive, .build, .project, .stage]
+        let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
+        let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last { acts.contains($0.lexeme) }
+        if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 3 { return [.sign, .meet, .receive].contains(before.lexeme) }
+        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, segment.upperBound)).first { acts.contains($0.lexeme) }
+        return after.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
     }
 
     /// "завод Зарафшана", "Samarkand hospital": right beside what is built.
@@ -252,6 +280,8 @@ struct DealCueRules {
     private func isOrigin(_ mention: PlaceMention) -> Bool {
         analysis.roles.contains { $0.tokens.contains(mention.tokens.lowerBound) }
             || analysis.tag(endingAt: mention.tokens.lowerBound, .delegation) != nil
+            || analysis.tag(at: mention.tokens.upperBound, .delegation) != nil
+            || analysis.has(.administration, in: mention.tokens.upperBound..<min(analysis.text.tokens.count, mention.tokens.upperBound + 2))
     }
 
     func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {

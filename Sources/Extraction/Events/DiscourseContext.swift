@@ -40,6 +40,30 @@ struct DiscourseContext {
         return Set(all.map(\.party)).count == 1 ? all[0] : nil
     }
 
+    /// Whoever was told to travel last, in the same paragraph or the one before.
+    func traveller(before number: Int, in sides: SideRules) -> Side? {
+        let line = analysis.text.passages[number].line
+        for earlier in passages.reversed() where earlier < number {
+            let passage = analysis.text.passages[earlier]
+            if line - passage.line > 1 { break }
+            guard analysis.has(.travel, in: passage.tokens) else { continue }
+            if let side = (sides.roles(in: passage.tokens) + sides.people(in: passage.tokens)).first { return side }
+        }
+        return nil
+    }
+
+    /// The place whose official, delegation or office the text tells first.
+    func official(in sides: SideRules) -> Side? {
+        for number in passages {
+            let range = analysis.text.passages[number].tokens
+            if let side = (sides.delegations(in: range) + sides.roles(in: range)).first(where: \.isPlace) { return side }
+        }
+        return nil
+    }
+
+    /// "the guests", "mehmonlar": people told before without their names.
+    func hasGuests(in passage: Passage) -> Bool { analysis.all(.sides, in: passage.tokens).contains { $0.value == "guest" } }
+
     /// The company side told last in the same paragraph, or in the paragraph before.
     func organisations(before number: Int, in sides: SideRules, lines: Int = 1) -> [Side] {
         let line = analysis.text.passages[number].line

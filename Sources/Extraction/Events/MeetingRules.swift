@@ -11,58 +11,275 @@ struct MeetingDraft {
 }
 
 /// Finds meetings: somebody meets, receives or calls on somebody who is named.
+///
+/// Who takes part is read from the part of the sentence around the word of meeting, then from the rest of it; a side
+/// that the sentence leaves out (a pronoun, "the guests", no subject at all) is the delegation, official or company
+/// that the text told last.
 struct MeetingRules {
     let analysis: Analysis
     let sides: SideRules
     let context: DiscourseContext
 
     func meetings() -> [MeetingDraft] {
-        let drafts = drafts()
-        // A meeting with nobody named gives way to the named ones of the same side.
-        return drafts.filter { draft in
-            draft.parties.count >= 2 || !drafts.contains { $0.parties.count >= 2 && $0.parties.contains { $0.party == draft.parties[0].party } }
-        }
-    }
-
-    private func drafts() -> [MeetingDraft] {
         var drafts: [MeetingDraft] = []
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
-            guard let cue = cue(in: passage) else { continue }
-            var found = sides.sides(in: passage.tokens).filter { isSide($0, passage) }
-            if !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides) { found.insert(home, at: 0) }
-            if found.filter({ !$0.isPlace }).isEmpty, analysis.has(.sides, in: passage.tokens) {
-                // "встретился с гостями": those told before.
-                found += context.organisations(before: number, in: sides, lines: 6).prefix(1)
+            for cue in cues(in: passage) { read(cue, passage, number, &drafts) }
+        }
+        // A meeting with nobody named gives way to the named ones of the same side.
+        return drafts.filter { draft in
+            guard draft.parties.count < 2, let only = draft.parties.first else { return true }
+            return !drafts.contains { $0.parties.count >= 2 && $0.parties.contains { $0.party == only.party } }
+        }
+    }
+
+    // MARK: Words of meeting
+
+    /// One word of meeting a segment of the sentence; a word that only looks back to a meeting counts where no other does.
+    private func cues(in passage: Passage) -> [Tag] {
+        let found = analysis.tags(in: passage.tokens).filter { [.meet, .receive, .call].contains($0.lexeme) && !isNegated($0, passage) }
+        let told = found.filter { $0.value != "ref" }
+        var cues: [Tag] = []
+        for tag in told.isEmpty ? found : told {
+            let segment = segment(of: tag.tokens, in: passage.tokens)
+            if let last = cues.last, segment.contains(last.tokens.lowerBound) {
+                if last.lexeme == .call, tag.lexeme != .call { cues[cues.count - 1] = tag }
+            } else {
+                cues.append(tag)
             }
-            if found.count == 1, let other = context.delegation(before: number, in: sides), other.party != found[0].party { found.insert(other, at: 0) }
-            let others = found.filter { !$0.isPlace }
-            let places = found.filter(\.isPlace)
-            let place = place(in: passage, number)
-            let isNamed = found.count >= 2 && (!others.isEmpty || places.count >= 2)
+        }
+        return cues
+    }
+
+    private func isNegated(_ tag: Tag, _ passage: Passage) -> Bool {
+        let before = tag.tokens.lowerBound - 1
+        guard before >= passage.tokens.lowerBound else { return false }
+        return ["не", "not", "never", "без", "未", "没有"].contains(analysis.text.key(before))
+    }
+
+    /// The part of a sentence between commas, semicolons and dashes; those inside names do not count.
+    private func segment(of tokens: Range<Int>, in range: Range<Int>) -> Range<Int> {
+        var start = min(max(tokens.lowerBound, range.lowerBound), range.upperBound)
+        var end = max(start, min(tokens.upperBound, range.upperBound))
+        while start > range.lowerBound, !divides(start - 1) { start -= 1 }
+        while end < range.upperBound, !divides(end) { end += 1 }
+        return start..<end
+    }
+
+    private func divides(_ index: Int) -> Bool {
+        let token = analysis.text.tokens[index]
+        guard token.kind == .sign, [",", ";", ":", "，", "；", "：", "—", "–"].contains(where: { token.isSign($0) }) else { return false }
+        return !analysis.organisations.contains { $0.tokens.contains(index) } && !analysis.persons.contains { $0.tokens.contains(index) }
+    }
+
+    // MARK: Who met
+
+    private func read(_ cue: Tag, _ passage: Passage, _ number: Int, _ drafts: inout [MeetingDraft]) {
+        if cue.value == "ref", let last = lastDraft(before: number, in: drafts) {
+            complete(&drafts[last], passage, number)
+            return
+        }
+        var found = participants(of: cue, in: passage)
+        let own = found
+        if found.count < 2 { lean(&found, cue, passage, number) }
+        if found.isEmpty { return }
+        guard fits(cue, found, own, passage) else { return }
+        let draft = MeetingDraft(parties: found, place: place(in: passage, number, cue, found), date: date(in: passage, number, cue), passage: number)
+        if found.count >= 2 {
+            merge(draft, into: &drafts)
+        } else if cue.lexeme == .meet, own.count == 1, own[0].isPlace, let place = draft.place, sides.isForeign(place), passage.tokens.contains(place.tokens.lowerBound),
+            !analysis.has(.future, in: passage.tokens) {
             // A meeting with people who are not named still took place where the text says so.
-            guard isNamed || cue.lexeme == .meet && found.count == 1 && others.isEmpty && place.map({ sides.isForeign($0) && passage.tokens.contains($0.tokens.lowerBound) }) ?? false else { continue }
-            let draft = MeetingDraft(parties: found, place: place, date: date(in: passage, number), passage: number)
             merge(draft, into: &drafts)
         }
-        return drafts
     }
 
-    private func cue(in passage: Passage) -> Tag? {
-        analysis.tags(in: passage.tokens).first { [.meet, .receive, .call].contains($0.lexeme) }
+    /// The meeting that a sentence looks back to: told in the same paragraph or the two before.
+    private func lastDraft(before number: Int, in drafts: [MeetingDraft]) -> Int? {
+        let line = analysis.text.passages[number].line
+        return drafts.indices.last { drafts[$0].passage <= number && line - analysis.text.passages[drafts[$0].passage].line <= 3 }
     }
 
-    /// Outlets, and companies that only the topic mentions, are no sides of a meeting.
-    private func isSide(_ side: Side, _ passage: Passage) -> Bool { true }
+    private func complete(_ draft: inout MeetingDraft, _ passage: Passage, _ number: Int) {
+        if draft.place == nil { draft.place = statedPlace(in: passage.tokens, draft.parties) }
+        let near = analysis.dates.first { passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }
+        if draft.date == nil, let near { draft.date = near }
+    }
 
-    /// Where they met: a city said to be the place, else the city that an adjective names ("пекинские компании").
-    private func place(in passage: Passage, _ number: Int) -> PlaceMention? {
-        let named = sides.sides(in: passage.tokens)
-        let near = analysis.places.filter { mention in
-            passage.tokens.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind == .city
-                && !analysis.isContainer(mention) && !named.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration }
+    /// The sides named around the word of meeting: in its own segment, else farther and farther in the sentence.
+    private func participants(of cue: Tag, in passage: Passage) -> [Side] {
+        var range = segment(of: cue.tokens, in: passage.tokens)
+        var found = named(in: range)
+        let isCall = cue.lexeme == .call
+        while found.count < 2, range != passage.tokens {
+            let before = range.lowerBound > passage.tokens.lowerBound ? segment(of: (range.lowerBound - 1)..<(range.lowerBound - 1), in: passage.tokens) : range
+            let after = range.upperBound < passage.tokens.upperBound ? segment(of: (range.upperBound + 1)..<(range.upperBound + 1), in: passage.tokens) : range
+            let wider: Range<Int>
+            if range.lowerBound > passage.tokens.lowerBound {
+                wider = min(before.lowerBound, range.lowerBound - 1)..<range.upperBound
+            } else {
+                if isCall { break }
+                // What follows a meeting may be what came of it.
+                if [Lexeme.sign, .paper, .agreed, .invest].contains(where: { analysis.has($0, in: after) }) { break }
+                wider = range.lowerBound..<max(after.upperBound, min(range.upperBound + 1, passage.tokens.upperBound))
+            }
+            guard wider.count > range.count else { break }
+            range = wider
+            found = named(in: range)
         }
-        return near.first { analysis.isLocative($0) } ?? cityOfAdjective(number)
+        // "met with A, B and C": the row goes on.
+        while found.count >= 2, range.upperBound < passage.tokens.upperBound {
+            let next = segment(of: (range.upperBound + 1)..<(range.upperBound + 1), in: passage.tokens)
+            guard next.lowerBound == range.upperBound + 1, isRow(next) else { break }
+            range = range.lowerBound..<next.upperBound
+            found = named(in: range)
+        }
+        return found
+    }
+
+    /// A segment that holds a name and nothing that is done.
+    private func isRow(_ segment: Range<Int>) -> Bool {
+        guard segment.count <= 12, let first = named(in: segment).first, first.tokens.lowerBound - segment.lowerBound <= 4 else { return false }
+        return !analysis.tags(in: segment).contains { [.sign, .speech, .agreed, .invest, .paper, .travel, .project, .meet].contains($0.lexeme) }
+    }
+
+    private func named(in range: Range<Int>) -> [Side] {
+        var found = sides.sides(in: range) + sides.people(in: range) + cities(in: range)
+        found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        var seen: Set<Party> = []
+        found = found.filter { seen.insert($0.party).inserted }
+        // A region's delegation is not met by the country that it is of, nor a company by the place that it stands in.
+        return found.filter { side in
+            guard side.source == .place, let whole = side.placeID else { return true }
+            return !found.contains { other in other.placeID.map { $0 != whole && analysis.data.places.lies($0, in: whole) } ?? false }
+        }
+    }
+
+    /// "talks between Aktau city and X": a city that acts in its own name.
+    private func cities(in range: Range<Int>) -> [Side] {
+        analysis.places.compactMap { mention in
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, mention.kind == .city, !analysis.isContainer(mention), analysis.bearing(of: mention) == .none, sides.actsItself(mention, in: range) else { return nil }
+            return sides.side(mention, tokens: mention.tokens, source: .place)
+        }
+    }
+
+    /// A side that the sentence leaves out is the delegation, official or company told before.
+    private func lean(_ found: inout [Side], _ cue: Tag, _ passage: Passage, _ number: Int) {
+        let isPlural = analysis.has(.sides, in: passage.tokens) || opensWithPronoun(passage)
+        if found.isEmpty {
+            guard cue.lexeme != .call, isPlural else { return }
+            let line = passage.line
+            for earlier in analysis.articlePassages.reversed() where earlier < number && line - analysis.text.passages[earlier].line <= 1 {
+                let before = named(in: analysis.text.passages[earlier].tokens)
+                if before.count == 2 {
+                    found = before
+                    return
+                }
+            }
+        }
+        func add(_ side: Side?) {
+            guard let side, found.count < 2, !found.contains(where: { $0.party == side.party }) else { return }
+            found.insert(side, at: 0)
+        }
+        if let only = found.first, !only.isPlace {
+            add(context.delegation(before: number, in: sides))
+            add(context.traveller(before: number, in: sides))
+            add(context.home(before: number, in: sides))
+            if found.count < 2 { add(context.official(in: sides)) }
+        } else if found.count == 1 {
+            if isPlural || cue.lexeme == .receive {
+                if context.hasGuests(in: passage) || cue.lexeme == .receive || isPlural {
+                    add(context.delegation(before: number, in: sides))
+                    add(context.organisations(before: number, in: sides, lines: 6).first)
+                }
+            } else {
+                let told = context.delegation(before: number, in: sides)
+                if let told, sides.isAbroad(told, from: found[0]) { add(told) }
+            }
+        } else if isPlural {
+            add(context.delegation(before: number, in: sides) ?? context.home(before: number, in: sides))
+            add(context.organisations(before: number, in: sides, lines: 1).first)
+            if found.count < 2 { found = [] }
+        }
+    }
+
+    private func opensWithPronoun(_ passage: Passage) -> Bool {
+        let head = passage.tokens.lowerBound..<min(passage.tokens.upperBound, passage.tokens.lowerBound + 8)
+        return head.contains { Self.pronouns.contains(analysis.text.key($0)) }
+    }
+
+    private static let pronouns: Set<String> = [
+        "they", "them", "he", "she", "him", "her", "они", "их", "им", "ими", "он", "она", "его", "её", "ее", "ним", "ней", "ular", "ularni", "ularga", "u", "uni",
+        "他", "她", "他们", "她们", "们",
+    ]
+
+    /// Words that also mean other things need people or guests beside them: "received a loan", "toured the plant".
+    private func fits(_ cue: Tag, _ found: [Side], _ own: [Side], _ passage: Passage) -> Bool {
+        switch cue.lexeme {
+        case .receive:
+            let segment = segment(of: cue.tokens, in: passage.tokens)
+            let hasPeople = found.contains { $0.source == .role || $0.source == .delegation } || analysis.has(.sides, in: passage.tokens)
+            return hasPeople && !analysis.money.contains { segment.contains($0.tokens.lowerBound) }
+        case .call:
+            // The one called on is an organisation of the sentence; what is only looked at is a company.
+            return own.contains { side in
+                guard case .organisation(let entity) = side.party, side.source != .delegation else { return false }
+                let isInstitution = analysis.organisations.first { $0.entity == entity }?.isInstitution ?? true
+                return cue.value != "inspect" || !isInstitution
+            }
+        default: return true
+        }
+    }
+
+    // MARK: Where and when
+
+    /// Where they met: a city said to be the place; else that of the signing which it stands before or behind, or the
+    /// city where the paragraph has them; else the city that an adjective names ("пекинские компании").
+    private func place(in passage: Passage, _ number: Int, _ cue: Tag, _ parties: [Side]) -> PlaceMention? {
+        if let stated = statedPlace(in: passage.tokens, parties) { return stated }
+        if let signing = signing(near: number, cue, passage), let place = statedPlace(in: analysis.text.passages[signing].tokens, parties) { return place }
+        if let told = toldPlace(before: number, parties) { return told }
+        return cityOfAdjective(number)
+    }
+
+    private func statedPlace(in range: Range<Int>, _ parties: [Side]) -> PlaceMention? {
+        let near = analysis.places.filter { mention in
+            range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || mention.kind == .district)
+                && !analysis.isContainer(mention) && !parties.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration }
+                && !isAbout(mention)
+        }
+        let there = near.filter { analysis.bearing(of: $0) == .at || analysis.data.tag == .russian && analysis.isLocative($0) && analysis.bearing(of: $0) != .toward }
+        return there.first { $0.kind == .city } ?? there.first
+    }
+
+    /// "on a plant in X": a place behind a thing that is built there.
+    private func isAbout(_ mention: PlaceMention) -> Bool {
+        let before = max(analysis.passage(of: mention.tokens.lowerBound).tokens.lowerBound, mention.tokens.lowerBound - 4)..<mention.tokens.lowerBound
+        return analysis.has(.project, in: before)
+    }
+
+    /// The city where the paragraph has them before: they came there or met there.
+    private func toldPlace(before number: Int, _ parties: [Side]) -> PlaceMention? {
+        let line = analysis.text.passages[number].line
+        for earlier in analysis.articlePassages.reversed() where earlier < number {
+            let passage = analysis.text.passages[earlier]
+            guard passage.line == line else { return nil }
+            guard analysis.has(.travel, in: passage.tokens) || analysis.has(.meet, in: passage.tokens) else { continue }
+            let near = analysis.places.filter { passage.tokens.contains($0.tokens.lowerBound) && !$0.isInsideName && $0.kind == .city && analysis.bearing(of: $0).isGoal && !analysis.isContainer($0) }
+            if let last = near.last { return last }
+        }
+        return nil
+    }
+
+    /// The passage of the signing that the meeting is said to stand before or behind.
+    private func signing(near number: Int, _ cue: Tag, _ passage: Passage) -> Int? {
+        guard analysis.tags(in: passage.tokens).contains(where: { $0.lexeme == .sign || $0.lexeme == .ceremony }) else { return nil }
+        func isSigning(_ other: Int) -> Bool {
+            let range = analysis.text.passages[other].tokens
+            return analysis.has(.sign, in: range) && analysis.dates.contains { range.contains($0.tokens.lowerBound) && $0.date.day != nil }
+        }
+        let article = analysis.articlePassages
+        return article.last { $0 < number && isSigning($0) } ?? article.first { $0 > number && isSigning($0) }
     }
 
     private func cityOfAdjective(_ number: Int) -> PlaceMention? {
@@ -80,23 +297,37 @@ struct MeetingRules {
         return nil
     }
 
-    private func date(in passage: Passage, _ number: Int) -> DateMention? {
-        analysis.dates.first { passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil } ?? context.date(before: number)
+    /// The day nearest to the word of meeting; else that of the signing around it, or the day told in the paragraph.
+    private func date(in passage: Passage, _ number: Int, _ cue: Tag) -> DateMention? {
+        let near = analysis.dates.filter { passage.tokens.contains($0.tokens.lowerBound) }
+        func distance(_ date: DateMention) -> Int { between(date.tokens, cue.tokens).count }
+        if let day = near.filter({ $0.date.day != nil && $0.end == nil }).min(by: { distance($0) < distance($1) }) { return day }
+        if let signing = signing(near: number, cue, passage) {
+            let range = analysis.text.passages[signing].tokens
+            if let day = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }) { return day }
+        }
+        if let told = context.date(before: number) { return told }
+        return near.filter { $0.date.month != nil }.min { distance($0) < distance($1) }
     }
 
+    // MARK: One record a meeting
+
+    /// Two tellings are of one meeting when the sides of one are among those of the other.
     private func merge(_ draft: MeetingDraft, into drafts: inout [MeetingDraft]) {
-        let others = Set(draft.parties.filter { !$0.isPlace }.map(\.party))
-        if let same = drafts.firstIndex(where: { old in
-            let before = Set(old.parties.filter { !$0.isPlace }.map(\.party))
-            return !others.isDisjoint(with: before) || others.isEmpty && Set(draft.parties.map(\.party)) == Set(old.parties.map(\.party))
-        }) {
-            if drafts[same].place == nil { drafts[same].place = draft.place }
-            if drafts[same].date == nil { drafts[same].date = draft.date }
-            for side in draft.parties where !drafts[same].parties.contains(where: { $0.party == side.party }) && side.isPlace && !drafts[same].parties.contains(where: \.isPlace) {
-                drafts[same].parties.append(side)
-            }
-        } else {
-            drafts.append(draft)
+        let mine = Set(draft.parties.map(\.party))
+        let same = drafts.indices.first { index in
+            let theirs = Set(drafts[index].parties.map(\.party))
+            guard mine.isSubset(of: theirs) || theirs.isSubset(of: mine) else { return false }
+            if let a = draft.date?.date, let b = drafts[index].date?.date, a.day != nil, b.day != nil, a != b, draft.date?.tokens != drafts[index].date?.tokens,
+                let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
+            return true
         }
+        guard let same else {
+            drafts.append(draft)
+            return
+        }
+        if drafts[same].place == nil { drafts[same].place = draft.place }
+        if drafts[same].date == nil || drafts[same].date?.date.day == nil && draft.date?.date.day != nil { drafts[same].date = draft.date }
+        for side in draft.parties where !drafts[same].parties.contains(where: { $0.party == side.party }) { drafts[same].parties.append(side) }
     }
 }

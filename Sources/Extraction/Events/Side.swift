@@ -19,6 +19,8 @@ struct Side {
     /// The words that name it.
     let tokens: Range<Int>
     let source: Source
+    /// A delegation whose own words do not say whose it is.
+    var isBare = false
 
     /// How it was named, which decides what it can be.
     enum Source { case delegation, role, administration, organisation, adjective, place }
@@ -57,19 +59,74 @@ struct SideRules {
         analysis.organisations.filter { $0.entity == entity }.max { $0.name.count < $1.name.count }?.name ?? ""
     }
 
-    /// Governors, hokims and mayors stand for their place.
+    /// Governors, hokims and mayors stand for their place, ministers for the ministry that the text names.
     func roles(in range: Range<Int>) -> [Side] {
         analysis.roles.compactMap { role in
-            guard range.contains(role.tokens.lowerBound), [.place, .country, .ministry].contains(role.standsFor) else { return nil }
+            guard range.contains(role.tokens.lowerBound), isOfficial(role) else { return nil }
+            if role.standsFor == .ministry, let number = role.organisation { return side(ofOrganisation: number, tokens: role.tokens) }
             return placeSide(of: role)
         }
     }
 
+    /// An office of a place, a ministry or a country; "the region's chairman" has it by the word before.
+    private func isOfficial(_ role: RoleMention) -> Bool {
+        [.place, .country, .ministry].contains(role.standsFor) || role.placeKind != nil && role.organisation == nil
+    }
+
     func placeSide(of role: RoleMention) -> Side? {
         if let place = role.place { return side(analysis.places[place], tokens: role.tokens, source: .role) }
-        guard role.standsFor == .place else { return nil }
+        guard role.standsFor == .place || role.placeKind != nil else { return nil }
         guard let place = governed(role) else { return nil }
         return side(place, tokens: role.tokens, source: .role)
+    }
+
+    private func side(ofOrganisation number: Int, tokens: Range<Int>) -> Side {
+        let entity = analysis.organisations[number].entity
+        return Side(party: .organisation(entity), name: name(of: entity), placeID: nil, tokens: tokens, source: .role)
+    }
+
+    /// Persons stand for whom their office stands for: the governor's surname for the region, the chairman's for the company.
+    func people(in range: Range<Int>) -> [Side] {
+        analysis.persons.compactMap { range.contains($0.tokens.lowerBound) ? principal(of: $0) : nil }
+    }
+
+    /// Whom a person stands for: by an office told beside the name anywhere, else as the head of a delegation.
+    func principal(of person: PersonMention) -> Side? {
+        if let office = officeSide(of: person) { return office }
+        for mention in analysis.persons where mention.entity == person.entity {
+            let range = analysis.passage(of: mention.tokens.lowerBound).tokens
+            guard let lead = analysis.all(.lead, in: range).first, nearestPerson(to: lead.tokens, in: range)?.entity == person.entity else { continue }
+            let tags = analysis.tags.filter { $0.lexeme == .delegation }
+            let tag = tags.first { range.contains($0.tokens.lowerBound) } ?? tags.last { $0.tokens.upperBound <= range.lowerBound }
+            if let tag, let side = origin(of: tag) { return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role) }
+        }
+        return nil
+    }
+
+    private func officeSide(of person: PersonMention) -> Side? {
+        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap(\.role).map { analysis.roles[$0] }
+        for office in offices {
+            if isOfficial(office), office.organisation == nil || office.standsFor == .place, let side = placeSide(of: office) {
+                return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)
+            }
+            if let number = office.organisation { return side(ofOrganisation: number, tokens: person.tokens) }
+        }
+        // "chief executive Anjali Deshmane", "начальник управления": of the company or body told before.
+        for office in offices where office.standsFor == .company || office.standsFor == .body {
+            let fits = analysis.organisations.indices.filter { !analysis.organisations[$0].isOutlet && analysis.organisations[$0].isInstitution == (office.standsFor == .body) }
+            let number = fits.last { analysis.organisations[$0].tokens.upperBound <= office.tokens.lowerBound && !isFurniture($0) } ?? fits.first { !isFurniture($0) }
+            if let number { return side(ofOrganisation: number, tokens: person.tokens) }
+        }
+        return nil
+    }
+
+    private func isFurniture(_ organisation: Int) -> Bool {
+        analysis.isFurniture[Int(analysis.passageOfToken[analysis.organisations[organisation].tokens.lowerBound])]
+    }
+
+    func nearestPerson(to tokens: Range<Int>, in range: Range<Int>) -> PersonMention? {
+        analysis.persons.filter { range.contains($0.tokens.lowerBound) }
+            .min { between($0.tokens, tokens).count < between($1.tokens, tokens).count }
     }
 
     /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
@@ -102,33 +159,63 @@ struct SideRules {
         analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
     }
 
-    /// "Делегация прибыла …": the one told before; else the company's when a company word stands beside it, else that of
-    /// the official whom the text is about.
+    /// "Делегация прибыла …": that of the official at its head, or the one told before; else the company's when a
+    /// company word stands beside it, else that of the official whom the text is about.
     private func bareDelegation(_ tag: Tag) -> Side? {
         guard tag.value != "many" else { return nil }
+        func renamed(_ side: Side) -> Side { Side(party: side.party, name: side.name, placeID: side.placeID, tokens: tag.tokens, source: .delegation, isBare: true) }
+        if let head = head(of: tag) { return renamed(head) }
         let passage = analysis.passage(of: tag.tokens.lowerBound)
         let near = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 2)..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
-        func renamed(_ side: Side) -> Side { Side(party: side.party, name: side.name, placeID: side.placeID, tokens: tag.tokens, source: .delegation) }
         if analysis.has(.companyWord, in: near), let last = analysis.organisations.last(where: { $0.tokens.upperBound <= tag.tokens.lowerBound && !$0.isOutlet }) {
-            return Side(party: .organisation(last.entity), name: name(of: last.entity), placeID: nil, tokens: tag.tokens, source: .delegation)
+            return renamed(Side(party: .organisation(last.entity), name: name(of: last.entity), placeID: nil, tokens: tag.tokens, source: .delegation))
         }
-        let told = analysis.tags.last { $0.lexeme == .delegation && $0.tokens.upperBound <= tag.tokens.lowerBound && origin(of: $0) != nil }
-        if let told, let side = origin(of: told) { return renamed(side) }
+        let known = analysis.tags.filter { $0.lexeme == .delegation && $0.tokens != tag.tokens && $0.value != "many" && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])] }
+        for other in known.reversed() where other.tokens.upperBound <= tag.tokens.lowerBound {
+            if let side = origin(of: other) ?? head(of: other) { return renamed(side) }
+        }
+        for other in known where other.tokens.lowerBound > tag.tokens.lowerBound {
+            if let side = origin(of: other) ?? head(of: other) { return renamed(side) }
+        }
+        if let type = analysis.tag(endingAt: tag.tokens.lowerBound, .placeType) ?? analysis.all(.placeType, in: max(passage.tokens.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound).last,
+            let kind = Place.Kind(typeWord: type.value), let place = placeTold(before: tag.tokens.lowerBound, kind: kind) {
+            return renamed(side(place, tokens: tag.tokens, source: .delegation))
+        }
         guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else { return nil }
-        return side(place, tokens: tag.tokens, source: .delegation)
+        return renamed(side(place, tokens: tag.tokens, source: .delegation))
+    }
+
+    /// "Viloyat hokimi … boshchiligidagi delegatsiya", "州长…率代表团": the office of the one at its head.
+    private func head(of delegation: Tag) -> Side? {
+        let range = analysis.passage(of: delegation.tokens.lowerBound).tokens
+        let leads = analysis.all(.lead, in: range) + (analysis.tag(at: delegation.tokens.lowerBound, .lead).map { [$0] } ?? [])
+        guard let lead = leads.min(by: { between($0.tokens, delegation.tokens).count < between($1.tokens, delegation.tokens).count }) else { return nil }
+        guard between(lead.tokens, delegation.tokens).count <= 12 else { return nil }
+        if let person = nearestPerson(to: lead.tokens, in: range), between(person.tokens, lead.tokens).count <= 8 { return officeSide(of: person) }
+        return roles(in: range).min { between($0.tokens, lead.tokens).count < between($1.tokens, lead.tokens).count }
     }
 
     func origin(of delegation: Tag) -> Side? {
+        guard delegation.value != "many" else { return nil }
         let passage = analysis.passage(of: delegation.tokens.lowerBound)
-        let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + 5)
-        let ahead = max(passage.tokens.lowerBound, delegation.tokens.lowerBound - 4)..<delegation.tokens.lowerBound
-        let looksBehindFirst = analysis.data.tag == .russian
-        let order = looksBehindFirst ? [behind, ahead] : [ahead, behind]
+        let isEnglish = analysis.data.tag == .english
+        let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + (isEnglish ? 8 : 5))
+        let ahead = max(passage.tokens.lowerBound, delegation.tokens.lowerBound - 5)..<delegation.tokens.lowerBound
+        let order: [Range<Int>]
+        switch analysis.data.tag {
+        case .russian: order = [behind, ahead]
+        case .english: order = [ahead, behind]
+        case .uzbekLatin, .uzbekCyrillic, .chinese: order = [ahead]
+        }
         for window in order {
             let isBehind = window.lowerBound == behind.lowerBound
-            let place = analysis.places.first { window.contains($0.tokens.lowerBound) && !$0.isInsideName && !stops(between: delegation, and: $0.tokens) }
-            let organisation = analysis.organisations.first { window.contains($0.tokens.lowerBound) && !$0.isOutlet && !stops(between: delegation, and: $0.tokens) }
-            if let organisation, place.map({ isBehind ? organisation.tokens.lowerBound < $0.tokens.lowerBound : true }) ?? true {
+            let near = analysis.places.filter { (window.contains($0.tokens.lowerBound) || !isBehind && window.contains($0.tokens.upperBound - 1)) && !$0.isInsideName && !stops(between: delegation, and: $0.tokens) }
+            var place = isBehind ? near.first : near.last
+            // "from Kazakhstan's Aktobe region": the inner place sends it.
+            if isBehind, let outer = place, analysis.isContainer(outer), let inner = near.dropFirst().first, let a = inner.id, let b = outer.id, analysis.data.places.lies(a, in: b), inner.tokens.lowerBound - outer.tokens.upperBound <= 2 { place = inner }
+            let named = analysis.organisations.filter { (window.contains($0.tokens.lowerBound) || !isBehind && window.contains($0.tokens.upperBound - 1)) && !$0.isOutlet && !stops(between: delegation, and: $0.tokens) }
+            let organisation = isBehind ? named.first : named.last
+            if let organisation, place.map({ isBehind ? organisation.tokens.lowerBound < $0.tokens.lowerBound : organisation.tokens.lowerBound > $0.tokens.lowerBound }) ?? true {
                 let tokens = min(delegation.tokens.lowerBound, organisation.tokens.lowerBound)..<max(delegation.tokens.upperBound, organisation.tokens.upperBound)
                 return Side(party: .organisation(organisation.entity), name: name(of: organisation.entity), placeID: nil, tokens: tokens, source: .delegation)
             }
@@ -137,7 +224,8 @@ struct SideRules {
                 return side(place, tokens: tokens, source: .delegation)
             }
         }
-        for index in ahead {
+        for index in ahead.reversed() {
+            if analysis.text.tokens[index].kind == .sign { break }
             if let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: index), let place = analysis.data.places[adjective.id] {
                 // "бухарская делегация" of a text about Bukhara region is the region's.
                 let told = analysis.places.first { mention in mention.id.map { $0 == place.id || analysis.data.places[$0]?.kind == .region && sharesStem(mention, index) } ?? false }
@@ -156,12 +244,16 @@ struct SideRules {
 
     private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
         let gap = between(tag.tokens, range)
+        // "Qarag‘anda viloyatidan kelgan delegatsiya": come from there, it is theirs.
+        let isFrom = analysis.data.tag.isUzbek && analysis.text.key(range.upperBound - 1).hasSuffix("dan")
+        if analysis.data.tag.isUzbek, !isFrom, ["ga", "ka", "qa", "da"].contains(where: { analysis.text.key(range.upperBound - 1).hasSuffix($0) }), range.upperBound <= tag.tokens.lowerBound,
+            analysis.places.contains(where: { $0.tokens == range && analysis.bearing(of: $0).isGoal }) { return true }
         return gap.contains { index in
             let token = analysis.text.tokens[index]
-            if token.isSign(",") || token.isSign("(") { return true }
-            if analysis.tags(in: index..<(index + 1)).contains(where: { [.travel, .meet, .sign, .lead, .speech].contains($0.lexeme) }) { return true }
+            if token.isSign(",") || token.isSign("(") || token.isSign(";") || token.isSign(":") { return true }
+            if analysis.tags(in: index..<(index + 1)).contains(where: { [.travel, .meet, .sign, .lead, .speech, .call, .receive].contains($0.lexeme) && !(isFrom && $0.lexeme == .travel) }) { return true }
             let key = analysis.text.key(index)
-            return ["в", "из", "на", "с", "to", "in", "with", "в"].contains(key) && key != "из"
+            return ["в", "на", "с", "to", "in", "with", "at", "on"].contains(key)
         }
     }
 
@@ -174,7 +266,7 @@ struct SideRules {
         }
     }
 
-    private func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+    func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
         let before = mention.tokens.lowerBound - 1
         let word = before >= range.lowerBound ? analysis.text.key(before) : ""
         let next = mention.tokens.upperBound < range.upperBound ? analysis.text.key(mention.tokens.upperBound) : ""
@@ -219,6 +311,12 @@ struct SideRules {
         }
     }
 
+    /// Whether two sides belong to different countries, or one of them is no place.
+    func isAbroad(_ side: Side, from other: Side) -> Bool {
+        guard let a = side.placeID.flatMap({ analysis.data.places.country(of: $0) }), let b = other.placeID.flatMap({ analysis.data.places.country(of: $0) }) else { return true }
+        return a != b
+    }
+
     func side(_ place: PlaceMention, tokens: Range<Int>, source: Side.Source) -> Side {
         Side(party: .place(place.id ?? place.name), name: canonicalName(place), placeID: place.id, tokens: tokens, source: source)
     }
@@ -242,20 +340,24 @@ func between(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
 
 extension Analysis {
     /// The fullest name that the text itself gives a place; an abbreviation gives way to a name.
-    func fullestName(_ mention: PlaceMention) -> String {
-        let key = mention.id ?? mention.name
-        let names = places.filter { ($0.id ?? $0.name) == key && !$0.isInsideName }.map(\.name)
+    func fullestName(_ mention: PlaceMention) -> String { fullestNames[mention.id ?? mention.name] ?? mention.name }
+
+    func findFullestNames() -> [String: String] {
         func isAbbreviation(_ name: String) -> Bool { name.count <= 4 && name == name.uppercased() && name != name.lowercased() }
-        let full = names.filter { !isAbbreviation($0) }
-        guard let first = full.first else { return mention.name }
-        // "Сергели" stays beside "Сергелийский район" only where nothing fuller stands in the text.
-        return full.first { $0.contains(" ") } ?? first
+        var names: [String: String] = [:]
+        for mention in places where !mention.isInsideName && !isAbbreviation(mention.name) {
+            let key = mention.id ?? mention.name
+            // "Сергели" stays beside "Сергелийский район" only where nothing fuller stands in the text.
+            if let told = names[key], told.contains(" ") || !mention.name.contains(" ") { continue }
+            names[key] = mention.name
+        }
+        return names
     }
 }
 
 extension Analysis {
     /// The country that most districts, regions and officials' places of the text lie in.
-    var homeCountry: String? {
+    func countHomeCountry() -> String? {
         var counts: [String: Int] = [:]
         for mention in places {
             guard let id = mention.id, let country = data.places.country(of: id) else { continue }
@@ -277,13 +379,17 @@ extension Analysis {
 
 extension Analysis {
     /// Whether the text names an official, a delegation or an office of the place.
-    func isPrincipal(_ mention: PlaceMention) -> Bool {
-        let key = mention.id ?? mention.name
-        if roles.contains(where: { role in role.standsFor == .place && role.place.map { (places[$0].id ?? places[$0].name) == key } ?? false }) { return true }
-        return places.contains { other in
-            guard (other.id ?? other.name) == key else { return false }
-            let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
-            return tags(in: near).contains { $0.lexeme == .delegation || $0.lexeme == .administration }
+    func isPrincipal(_ mention: PlaceMention) -> Bool { principalPlaces.contains(mention.id ?? mention.name) }
+
+    func findPrincipalPlaces() -> Set<String> {
+        var keys: Set<String> = []
+        for role in roles where role.standsFor == .place {
+            if let place = role.place { keys.insert(places[place].id ?? places[place].name) }
         }
+        for other in places where !isContainer(other) {
+            let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
+            if tags(in: near).contains(where: { $0.lexeme == .delegation || $0.lexeme == .administration }) { keys.insert(other.id ?? other.name) }
+        }
+        return keys
     }
 }

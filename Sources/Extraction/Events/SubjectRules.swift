@@ -35,7 +35,8 @@ struct SubjectRules {
             }
             while end > start, tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1)) { end -= 1 }
             // Money or one bare word ("на сумму") says nothing of the subject.
-            guard end > start, tokens[start].kind == .word, !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1)) else { continue }
+            let counts = tokens[start].kind == .number && end > start + 1 && !analysis.money.contains { $0.tokens.contains(start) }
+            guard end > start, tokens[start].kind == .word || counts, !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1)) else { continue }
             return start..<end
         }
         return nil
@@ -44,7 +45,7 @@ struct SubjectRules {
     private func stops(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.kind == .sign { return !(token.isSign("-") || token.isSign("–") && !token.traits.contains(.spaceBefore) || token.isSign("·")) }
-        return analysis.tags(in: index..<(index + 1)).contains { Self.stopping.contains($0.lexeme) } || analysis.money.contains { $0.tokens.contains(index) } || analysis.dates.contains { $0.tokens.contains(index) }
+        return analysis.isCovered(index, by: Self.stopping) || analysis.money.contains { $0.tokens.contains(index) } || analysis.dates.contains { $0.tokens.contains(index) }
     }
 
     private static let stopping: Set<Lexeme> = [.sign, .agreed, .invest, .announce, .speech, .meet, .call, .receive, .travel, .paper, .future, .negation, .role, .sides, .dealAmount, .companyWord]
@@ -108,7 +109,7 @@ struct SubjectRules {
             if stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) }) || analysis.organisations.contains(where: { $0.tokens.contains(before) }) { break }
             if analysis.data.tag == .chinese {
                 if ["在", "将", "的", "了", "与", "和", "就", "于", "为", "个", "座", "家", "是", "该", "其", "并"].contains(analysis.text.key(before)) && before < project.tokens.lowerBound { break }
-                if analysis.tag(at: before, .build) != nil { break }
+                if analysis.isCovered(before, by: [.build]) { break }
             } else {
                 let key = analysis.text.key(before)
                 if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4 || ["va", "bu", "shu", "uchun", "bilan", "ham", "esa", "bo'yicha", "yangi", "bir"].contains(key) && start == project.tokens.lowerBound - 0 && key != "va" { break }

@@ -11,6 +11,8 @@ struct VisitDraft {
     var date: DateMention?
     /// Passages that tell of this traveller.
     var passages: [Int]
+    /// Places that the traveller is said to be at or go to, in the order of the text.
+    var goals: [PlaceMention] = []
 }
 
 /// Finds visits: a delegation or official, words of travel, and a place outside their own country (or, for a
@@ -22,55 +24,73 @@ struct VisitRules {
     func visits() -> [VisitDraft] {
         var drafts: [VisitDraft] = []
         for number in analysis.articlePassages {
-            for traveller in travellers(in: number) {
-                add(traveller, destinations(for: traveller, in: number), number, &drafts)
-            }
+            let found = travellers(in: number)
+            for traveller in found { add(traveller, goals(of: traveller, in: number), number, &drafts) }
+            if found.isEmpty { lean(number, &drafts) }
         }
-        let common = commonDestination()
-        for index in drafts.indices where drafts[index].to == nil {
-            if !drafts[index].who.isPlace {
-                drafts[index].to = homeDestination()
-                continue
-            }
-            if let common, isAbroad(common, for: drafts[index].who) { drafts[index].to = common }
-        }
+        for index in drafts.indices where drafts[index].to == nil { drafts[index].to = likelyDestination(of: drafts[index]) }
         drafts = joined(drafts.filter { $0.to != nil && isTravel($0) })
         return drafts.map { fill($0, among: drafts) }
     }
 
     // MARK: Who travels
 
-    private func hasTravel(_ number: Int) -> Bool { analysis.has(.travel, in: analysis.text.passages[number].tokens) }
+    private func tokens(_ number: Int) -> Range<Int> { analysis.text.passages[number].tokens }
+    private func hasTravel(_ number: Int) -> Bool { analysis.has(.travel, in: tokens(number)) }
 
     /// Delegations anywhere; officials and people of companies where the sentence has words of travel.
     private func travellers(in number: Int) -> [Side] {
-        let passage = analysis.text.passages[number]
-        var found = sides.delegations(in: passage.tokens)
-        guard found.isEmpty, hasTravel(number) else { return found }
-        found += sides.roles(in: passage.tokens).filter(\.isPlace)
-        if found.isEmpty { found += companyPeople(in: passage) }
-        return found
+        let range = tokens(number)
+        let delegations = sides.delegations(in: range)
+        guard delegations.isEmpty, hasTravel(number) else { return delegations }
+        let officials = unique(sides.roles(in: range) + sides.people(in: range))
+        let goers = officials.filter { !goals(of: $0, in: number).isEmpty || comesFromSomewhere($0, number) }
+        if !goers.isEmpty { return Array(goers.filter { !$0.isPlace || goals(of: $0, in: number).contains { $0.kind != .area } }.prefix(2)) }
+        if !officials.isEmpty { return [] }
+        if let people = companyPeople(in: number) { return [people] }
+        return told(before: number).map { [$0] } ?? []
     }
 
-    /// "вице-президент X прибыл", "представители компании X побывали": the company's people travel.
-    private func companyPeople(in passage: Passage) -> [Side] {
-        for role in analysis.roles where passage.tokens.contains(role.tokens.lowerBound) && [.company, .none].contains(role.standsFor) {
-            guard let number = role.organisation, !analysis.organisations[number].isInstitution else { continue }
-            let mention = analysis.organisations[number]
-            return [Side(party: .organisation(mention.entity), name: sides.name(of: mention.entity), placeID: nil, tokens: role.tokens, source: .role)]
-        }
-        // A person told before with a company's office: "Мансури прибыл в Карши".
-        for person in analysis.persons where passage.tokens.contains(person.tokens.lowerBound) {
-            let known = analysis.persons.filter { $0.entity == person.entity }.compactMap(\.role).map { analysis.roles[$0] }
-            for role in known {
-                if let side = sides.placeSide(of: role) { return [Side(party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)] }
-                guard let number = role.organisation else { continue }
-                let mention = analysis.organisations[number]
-                return [Side(party: .organisation(mention.entity), name: sides.name(of: mention.entity), placeID: nil, tokens: person.tokens, source: .role)]
-            }
-        }
-        return []
+    private func unique(_ found: [Side]) -> [Side] {
+        var seen: Set<Party> = []
+        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.filter { seen.insert($0.party).inserted }
     }
+
+    private func comesFromSomewhere(_ side: Side, _ number: Int) -> Bool {
+        !side.isPlace && analysis.places.contains { tokens(number).contains($0.tokens.lowerBound) && !$0.isInsideName && analysis.bearing(of: $0) == .from }
+    }
+
+    /// "представители компании X побывали", "Компания вакиллари келган эди": the company's people travel.
+    private func companyPeople(in number: Int) -> Side? {
+        let range = tokens(number)
+        for role in analysis.roles where range.contains(role.tokens.lowerBound) && [.company, .none].contains(role.standsFor) {
+            if let organisation = role.organisation {
+                guard !analysis.organisations[organisation].isInstitution else { continue }
+                return side(of: analysis.organisations[organisation], tokens: role.tokens)
+            }
+            let near = max(range.lowerBound, role.tokens.lowerBound - 3)..<min(range.upperBound, role.tokens.upperBound + 3)
+            guard analysis.has(.companyWord, in: near) else { continue }
+            if let last = analysis.organisations.last(where: { $0.tokens.upperBound <= role.tokens.lowerBound && !$0.isOutlet && !$0.isInstitution }) { return side(of: last, tokens: role.tokens) }
+        }
+        return nil
+    }
+
+    private func side(of mention: OrganisationMention, tokens: Range<Int>) -> Side {
+        Side(party: .organisation(mention.entity), name: sides.name(of: mention.entity), placeID: nil, tokens: tokens, source: .role)
+    }
+
+    /// "She had arrived from Delhi": the person told last in the paragraph.
+    private func told(before number: Int) -> Side? {
+        let passage = analysis.text.passages[number]
+        let head = passage.tokens.lowerBound..<min(passage.tokens.upperBound, passage.tokens.lowerBound + 6)
+        guard head.contains(where: { Self.pronouns.contains(analysis.text.key($0)) }) else { return nil }
+        let before = analysis.persons.filter { $0.tokens.upperBound <= passage.tokens.lowerBound && analysis.passage(of: $0.tokens.lowerBound).line == passage.line }
+        let nearest = before.last.map { Int(analysis.passageOfToken[$0.tokens.lowerBound]) }
+        let said = before.filter { Int(analysis.passageOfToken[$0.tokens.lowerBound]) == nearest }
+        return said.lazy.compactMap { sides.principal(of: $0) }.first
+    }
+
+    private static let pronouns: Set<String> = ["he", "she", "they", "он", "она", "они", "u", "ular", "他", "她"]
 
     // MARK: Where to
 
@@ -81,92 +101,159 @@ struct VisitRules {
     private func isAbroad(_ place: PlaceMention, for side: Side) -> Bool {
         guard place.kind != .area, let there = country(place) else { return false }
         guard side.isPlace else { return true }
-        guard let id = side.placeID, let here = analysis.data.places.country(of: id) else { return sides.isForeign(place) }
+        guard let id = side.placeID, let here = analysis.data.places.country(of: id) else { return !sides.isForeign(place) }
         return here != there
     }
 
-    private func destinations(for side: Side, in number: Int) -> [PlaceMention] {
-        let range = analysis.text.passages[number].tokens
-        let travel = hasTravel(number)
+    /// Places that the sentence says the traveller is at, goes to or comes back from.
+    private func goals(of side: Side, in number: Int) -> [PlaceMention] {
+        let range = tokens(number)
+        let travels = hasTravel(number)
         let returns = analysis.all(.travel, in: range).contains { $0.value == "return" }
-        return analysis.places.filter { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, !side.tokens.overlaps(mention.tokens), isAbroad(mention, for: side) else { return false }
-            if comesFrom(mention), !returns { return false }
-            if travel { return side.isPlace || isGoal(mention) }
-            return analysis.isLocative(mention) && side.isPlace
+        let named = analysis.places.filter { mention in
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, !side.tokens.overlaps(mention.tokens), !isOfSomebody(mention, but: side), isAbroad(mention, for: side), !isPast(mention) else { return false }
+            switch analysis.bearing(of: mention) {
+            case .at: return travels || side.isPlace || side.source == .delegation
+            case .toward: return travels
+            case .from: return returns && travels && side.isPlace
+            case .none: return false
+            }
+        }
+        return named + (travels ? unnamedGoal(of: side, range) : [])
+    }
+
+    /// A place inside an office's or another delegation's words is no goal.
+    private func isOfSomebody(_ mention: PlaceMention, but side: Side) -> Bool {
+        analysis.roles.contains { $0.tokens.overlaps(mention.tokens) && $0.standsFor != .none && $0.place.map { analysis.places[$0].tokens == mention.tokens } ?? false }
+    }
+
+    /// "в город прибыла делегация", "вилоятга келган": the place of that kind told before.
+    private func unnamedGoal(of side: Side, _ range: Range<Int>) -> [PlaceMention] {
+        guard !side.isPlace || side.placeID.map({ id in analysis.data.places.country(of: id) != analysis.homeCountry }) ?? true else { return [] }
+        for tag in analysis.all(.placeType, in: range) {
+            guard let kind = Place.Kind(typeWord: tag.value), kind.isLocal, !analysis.places.contains(where: { $0.tokens.overlaps(tag.tokens) || $0.tokens.upperBound == tag.tokens.lowerBound || analysis.data.tag == .russian && $0.tokens.lowerBound == tag.tokens.upperBound }) else { continue }
+            guard isGoalWord(tag, range), let place = sides.placeTold(before: tag.tokens.lowerBound, kind: kind) else { continue }
+            return [PlaceMention(tokens: tag.tokens, name: sides.canonicalName(place), id: place.id, kind: place.kind)]
+        }
+        return []
+    }
+
+    private func isGoalWord(_ tag: Tag, _ range: Range<Int>) -> Bool {
+        let before = tag.tokens.lowerBound - 1
+        switch analysis.data.tag {
+        case .russian: return before >= range.lowerBound && ["в", "на"].contains(analysis.text.key(before))
+        case .english:
+            let words = max(range.lowerBound, before - 1)..<(before + 1)
+            return words.contains { ["in", "to", "visited", "visits"].contains(analysis.text.key($0)) }
+        case .uzbekLatin, .uzbekCyrillic:
+            let key = analysis.text.key(tag.tokens.upperBound - 1)
+            return ["ga", "da"].contains { key.hasSuffix($0) }
+        case .chinese: return false
         }
     }
 
-    /// "в Карши", "to Karshi": where somebody goes or is.
-    private func isGoal(_ mention: PlaceMention) -> Bool {
-        if analysis.isLocative(mention) { return true }
-        let before = mention.tokens.lowerBound - 1
-        if analysis.data.tag.isUzbek {
-            let key = analysis.text.key(mention.tokens.upperBound - 1)
-            return ["ga", "ka", "qa"].contains { key.hasSuffix($0) }
+    /// Told of another year: an earlier trip, an earlier paper.
+    private func isPast(_ mention: PlaceMention) -> Bool {
+        guard let published = analysis.published?.date.date else { return false }
+        let range = analysis.passage(of: mention.tokens.lowerBound).tokens
+        let dates = analysis.dates.filter { range.contains($0.tokens.lowerBound) }
+        return !dates.isEmpty && dates.allSatisfy { $0.date.year < published.year && !(published.month == 1 && $0.date.year == published.year - 1) } && !(dates.contains { $0.date.day != nil && $0.isRelative })
+    }
+
+    /// A traveller whose goal no sentence tells: abroad where the text's travel leads, or the home place that foreign
+    /// guests and a company's people come to.
+    private func likelyDestination(of draft: VisitDraft) -> PlaceMention? {
+        if draft.who.isPlace, !isGuest(draft.who) {
+            return commonDestination(for: draft.who)
         }
-        if analysis.data.tag == .chinese { return true }
-        return before >= 0 && ["to", "в", "visited", "visit", "visits", "toured"].contains(analysis.text.key(before))
+        return homeDestination(for: draft)
     }
 
-    private func comesFrom(_ mention: PlaceMention) -> Bool {
-        let last = mention.tokens.upperBound - 1
-        if analysis.data.tag.isUzbek { return analysis.text.key(last).hasSuffix("dan") }
-        let before = mention.tokens.lowerBound - 1
-        return before >= 0 && ["из", "from", "来自", "自"].contains(analysis.text.key(before))
+    /// Whether the traveller comes from outside the text's home country.
+    private func isGuest(_ side: Side) -> Bool {
+        guard let home = analysis.homeCountry, let id = side.placeID, let own = analysis.data.places.country(of: id) else { return side.isPlace && side.placeID == nil }
+        return own != home
     }
 
-    /// Where the text's travel leads: the country abroad told first in its sentences of travel, else of meeting and signing.
-    private func commonDestination() -> PlaceMention? {
+    /// Where the text's travel leads: the place abroad told first in its sentences of travel, else of meeting and signing.
+    private func commonDestination(for side: Side) -> PlaceMention? {
         let passages = analysis.articlePassages
         for lexemes in [[Lexeme.travel], [.delegation], [.sign, .meet, .call, .receive]] {
-            let there = passages.filter { number in lexemes.contains { analysis.has($0, in: analysis.text.passages[number].tokens) } }
+            let there = Set(passages.filter { number in lexemes.contains { analysis.has($0, in: tokens(number)) } })
             let near = analysis.places.filter { mention in
-                !mention.isInsideName && mention.kind != .area && there.contains(Int(analysis.passageOfToken[mention.tokens.lowerBound])) && sides.isForeign(mention)
+                !mention.isInsideName && mention.kind != .area && there.contains(Int(analysis.passageOfToken[mention.tokens.lowerBound])) && isAbroad(mention, for: side) && !isPast(mention)
             }
-            if let first = near.first(where: { analysis.isLocative($0) }) ?? near.first { return first }
+            if let first = near.first(where: { analysis.bearing(of: $0).isGoal }) { return first }
         }
         return nil
     }
 
-    /// A company's people without a goal of their own come to the place that the text is about.
-    private func homeDestination() -> PlaceMention? {
+    private func homeDestination(for draft: VisitDraft) -> PlaceMention? {
         let article = Set(analysis.articlePassages)
-        return analysis.places.first { mention in
+        let home = analysis.places.filter { mention in
             !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && mention.id != nil && article.contains(Int(analysis.passageOfToken[mention.tokens.lowerBound]))
         }
+        let lines = Set(draft.passages.map { analysis.text.passages[$0].line })
+        func isNear(_ mention: PlaceMention) -> Bool { lines.contains(analysis.passage(of: mention.tokens.lowerBound).line) }
+        func isEvent(_ mention: PlaceMention) -> Bool {
+            let range = analysis.passage(of: mention.tokens.lowerBound).tokens
+            return [Lexeme.meet, .sign, .receive, .call, .travel].contains { analysis.has($0, in: range) }
+        }
+        let there = home.filter { analysis.bearing(of: $0).isGoal && !analysis.isContainer($0) }
+        return there.first { isNear($0) && isEvent($0) } ?? there.first { isEvent($0) && $0.kind == .city } ?? home.first { analysis.isPrincipal($0) } ?? home.first
     }
 
-    /// A delegation that only signs or is spoken of is no visit: travel must be told somewhere in the article.
+    /// A delegation that only signs, is received or is spoken of is no visit: travel must be told of it.
     private func isTravel(_ draft: VisitDraft) -> Bool {
-        draft.passages.contains { hasTravel($0) || analysis.has(.delegation, in: analysis.text.passages[$0].tokens) }
-            && (draft.who.source == .delegation || draft.passages.contains(where: hasTravel))
+        guard draft.passages.contains(where: hasTravel) else { return false }
+        return true
     }
 
     // MARK: One record a delegation and country
 
-    private func add(_ traveller: Side, _ places: [PlaceMention], _ number: Int, _ drafts: inout [VisitDraft]) {
-        if places.isEmpty {
-            if let same = drafts.firstIndex(where: { $0.who.party == traveller.party }) {
+    private func add(_ traveller: Side, _ goals: [PlaceMention], _ number: Int, _ drafts: inout [VisitDraft]) {
+        if goals.isEmpty {
+            let own = drafts.indices.filter { drafts[$0].who.party == traveller.party }
+            if let same = own.last {
                 drafts[same].passages.append(number)
-                promote(traveller, &drafts[same])
+                for index in own { promote(traveller, &drafts[index]) }
             } else {
                 drafts.append(VisitDraft(who: traveller, to: nil, passages: [number]))
             }
         }
-        for place in places {
-            if let same = drafts.firstIndex(where: { $0.who.party == traveller.party && ($0.to == nil || country($0.to!) == country(place)) }) {
+        for place in goals {
+            let same = drafts.firstIndex { draft in
+                guard draft.who.party == traveller.party else { return false }
+                return draft.to.map { country($0) == country(place) } ?? true
+            }
+            if let same {
                 if drafts[same].to == nil { drafts[same].to = place }
-                drafts[same].passages.append(number)
+                if drafts[same].passages.last != number { drafts[same].passages.append(number) }
+                drafts[same].goals.append(place)
                 promote(traveller, &drafts[same])
             } else {
-                drafts.append(VisitDraft(who: traveller, to: place, passages: [number]))
+                drafts.append(VisitDraft(who: traveller, to: place, passages: [number], goals: [place]))
             }
         }
     }
 
+    /// "The visit began on May 14": a sentence of travel without a traveller goes on about the one told last.
+    private func lean(_ number: Int, _ drafts: inout [VisitDraft]) {
+        let range = tokens(number)
+        let line = analysis.text.passages[number].line
+        let isTrip = analysis.all(.travel, in: range).contains { $0.value == "trip" || $0.value == "return" } || analysis.has(.sides, in: range) || analysis.has(.lead, in: range)
+        guard hasTravel(number) || analysis.has(.lead, in: range), !drafts.isEmpty else { return }
+        let near = drafts.indices.filter { index in drafts[index].passages.contains { line - analysis.text.passages[$0].line <= 1 } }
+        let parties = Set(drafts.map(\.who.party))
+        guard let index = near.last ?? (parties.count == 1 ? drafts.indices.last : nil), isTrip || line == drafts[index].passages.last.map({ analysis.text.passages[$0].line }) else { return }
+        let goals = goals(of: drafts[index].who, in: number)
+        if goals.isEmpty { drafts[index].passages.append(number) } else { add(drafts[index].who, goals, number, &drafts) }
+    }
+
+    /// A delegation's own words name it better than an official's office, and full words better than bare ones.
     private func promote(_ traveller: Side, _ draft: inout VisitDraft) {
-        if draft.who.source != .delegation, traveller.source == .delegation { draft.who = traveller }
+        func rank(_ side: Side) -> Int { side.source != .delegation ? 1 : side.isBare ? 0 : 2 + min(side.tokens.count, 9) }
+        if rank(traveller) > rank(draft.who) { draft.who = traveller }
     }
 
     /// "Хокимы районов Ташкента": a traveller whose parts travel in their own right is only their sum; and one draft
@@ -179,8 +266,14 @@ struct VisitRules {
                 return analysis.data.places.lies(part, in: whole) && draft.who.source != .delegation
             }
             if isSum { continue }
-            if let same = kept.firstIndex(where: { $0.who.party == draft.who.party && country($0.to!) == country(draft.to!) }) {
+            let same = kept.firstIndex { other in
+                guard other.who.party == draft.who.party, let a = other.to, let b = draft.to else { return false }
+                return country(a) == country(b)
+            }
+            if let same {
                 kept[same].passages += draft.passages
+                kept[same].goals += draft.goals
+                promote(draft.who, &kept[same])
             } else {
                 kept.append(draft)
             }
@@ -195,25 +288,43 @@ struct VisitRules {
         guard let to = draft.to, let there = country(to) else { return draft }
         let alone = Set(drafts.map(\.who.party)).count == 1
         let passages = alone ? analysis.articlePassages : paragraphs(of: draft, among: drafts)
-        let isHomeVisit = !draft.who.isPlace && !sides.isForeign(to)
-        // The country itself where the text names it; else the place told first.
-        if !isHomeVisit, let named = analysis.places.first(where: { $0.id == there && !$0.isInsideName && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])] }) { draft.to = named }
+        let isHomeVisit = there == analysis.homeCountry
+        draft.to = destination(of: draft, there, passages) ?? to
         var seen: Set<String> = []
         for number in passages { addCities(number, there, isHomeVisit, &seen, &draft) }
-        draft.cities.removeAll { $0.id == draft.to?.id }
-        draft.leader = leader(of: draft)
-        draft.date = date(of: draft, passages)
+        draft.cities.removeAll { $0.id == draft.to?.id || sides.canonicalName($0) == draft.to.map { sides.canonicalName($0) } }
+        draft.leader = leader(of: draft, alone: alone)
+        draft.date = date(of: draft, passages, isOneOfSeveral: drafts.contains { $0.who.party == draft.who.party && $0.to?.id != to.id && $0.to.flatMap(country) != there })
         return draft
     }
 
+    /// The country where a sentence says that they are there; else the place told first, a region before its parts.
+    private func destination(of draft: VisitDraft, _ there: String, _ passages: [Int]) -> PlaceMention? {
+        let told = Set(passages)
+        let more = analysis.places.filter { mention in
+            let number = Int(analysis.passageOfToken[mention.tokens.lowerBound])
+            return told.contains(number) && mention.id == there && !mention.isInsideName && !isPast(mention) && !isOfSomebody(mention, but: draft.who)
+                && (analysis.bearing(of: mention).isGoal || analysis.bearing(of: mention) == .from && hasTravel(number) && draft.who.isPlace && !isGuest(draft.who))
+                && (hasTravel(number) || analysis.has(.delegation, in: tokens(number)) || analysis.has(.sign, in: tokens(number)) || analysis.has(.meet, in: tokens(number)))
+        }
+        let goals = draft.goals.filter { country($0) == there }
+        if there != analysis.homeCountry, let whole = goals.first(where: { $0.id == there }) ?? more.first { return whole }
+        if let whole = goals.first(where: { $0.id == there }) { return whole }
+        let travelled = goals.filter { hasTravel(Int(analysis.passageOfToken[$0.tokens.lowerBound])) }
+        return travelled.first { $0.kind == .region } ?? travelled.first ?? goals.first
+    }
+
     private func addCities(_ number: Int, _ country: String, _ isHomeVisit: Bool, _ seen: inout Set<String>, _ draft: inout VisitDraft) {
-        let range = analysis.text.passages[number].tokens
+        let range = tokens(number)
         // Only where somebody is, goes, meets or signs; not where a company has its seat.
-        let active = [Lexeme.travel, .meet, .sign, .call, .receive, .delegation].contains { analysis.has($0, in: range) }
+        let travels = hasTravel(number) || analysis.has(.call, in: range)
+        let active = travels || [Lexeme.meet, .sign, .receive, .delegation].contains { analysis.has($0, in: range) }
         guard active else { return }
         if isHomeVisit, !draft.passages.contains(number) { return }
         for mention in analysis.places where range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || isHomeVisit && mention.kind == .district) {
-            guard let id = mention.id, self.country(mention) == country, !comesFrom(mention) || !isHomeVisit, !analysis.isContainer(mention), !draft.who.tokens.overlaps(mention.tokens), seen.insert(id).inserted else { continue }
+            let bearing = analysis.bearing(of: mention)
+            guard bearing == .at || bearing == .toward && travels else { continue }
+            guard let id = mention.id, self.country(mention) == country, !analysis.isContainer(mention), !draft.who.tokens.overlaps(mention.tokens), !isPast(mention), seen.insert(id).inserted else { continue }
             draft.cities.append(mention)
         }
         guard analysis.has(.meet, in: range), !analysis.places.contains(where: { range.contains($0.tokens.lowerBound) && $0.kind == .city && !$0.isInsideName }) else { return }
@@ -230,67 +341,108 @@ struct VisitRules {
         let others = drafts.filter { $0.who.party != draft.who.party }.reduce(into: Set<Int>()) { $0.formUnion(lines($1)) }
         return analysis.articlePassages.filter { number in
             let line = analysis.text.passages[number].line
-            if mine.contains(line) { return !others.contains(line) }
+            if mine.contains(line) { return !others.contains(line) || draft.passages.contains(number) }
             guard let last = mine.filter({ $0 < line }).max() else { return false }
             return line - last <= 2 && !others.contains { $0 > last && $0 <= line }
         }
     }
 
-    private func leader(of draft: VisitDraft) -> PersonMention? {
-        let ranges = draft.passages.map { analysis.text.passages[$0].tokens }
-        for range in ranges {
-            for lead in analysis.all(.lead, in: range) {
-                if let person = nearest(to: lead, in: range) { return person }
+    private func leader(of draft: VisitDraft, alone: Bool) -> PersonMention? {
+        let own = draft.passages
+        let lines = Set(own.map { analysis.text.passages[$0].line })
+        let near = analysis.articlePassages.filter { lines.contains(analysis.text.passages[$0].line) && !own.contains($0) }
+        for number in own + near {
+            for lead in analysis.all(.lead, in: tokens(number)) {
+                if let person = sides.nearestPerson(to: lead.tokens, in: tokens(number)), number == own.first || fits(person, draft) { return person }
             }
         }
-        // A person whose office stands for the traveller.
+        // A person whose office stands for the traveller, where the text tells what the travellers did.
+        let active = [Lexeme.travel, .delegation, .meet, .sign, .call, .receive, .lead]
         let officials = analysis.persons.filter { person in
-            guard let number = person.role else { return false }
-            let office = analysis.roles[number]
-            if let side = sides.placeSide(of: office) { return side.party == draft.who.party }
-            return office.organisation.map { .organisation(analysis.organisations[$0].entity) == draft.who.party } ?? false
+            guard sides.principal(of: person)?.party == draft.who.party else { return false }
+            let number = Int(analysis.passageOfToken[person.tokens.lowerBound])
+            return own.contains(number) || active.contains { analysis.has($0, in: tokens(number)) }
         }
-        if let official = officials.first(where: { person in ranges.contains { $0.contains(person.tokens.lowerBound) } }) ?? officials.first { return official }
+        if let official = officials.first(where: { own.contains(Int(analysis.passageOfToken[$0.tokens.lowerBound])) }) ?? officials.first { return official }
+        guard alone else { return nil }
         // "Гостей возглавлял вице-президент группы …" in a sentence of its own.
         for number in analysis.articlePassages {
-            let range = analysis.text.passages[number].tokens
-            for lead in analysis.all(.lead, in: range) {
-                if let person = nearest(to: lead, in: range) { return person }
+            for lead in analysis.all(.lead, in: tokens(number)) {
+                if let person = sides.nearestPerson(to: lead.tokens, in: tokens(number)), fits(person, draft) { return person }
             }
         }
         return nil
     }
 
-    private func nearest(to lead: Tag, in range: Range<Int>) -> PersonMention? {
-        analysis.persons.filter { range.contains($0.tokens.lowerBound) }
-            .min { abs($0.tokens.lowerBound - lead.tokens.lowerBound) < abs($1.tokens.lowerBound - lead.tokens.lowerBound) }
+    /// Whether a person does not stand for somebody else.
+    private func fits(_ person: PersonMention, _ draft: VisitDraft) -> Bool {
+        sides.principal(of: person).map { $0.party == draft.who.party || !$0.isPlace || !draft.who.isPlace || isSameCountry($0, draft.who) } ?? true
     }
 
-    /// The first day: of a span told in the delegation's paragraphs, else the day nearest to words of travel.
-    private func date(of draft: VisitDraft, _ passages: [Int]) -> DateMention? {
-        let own = draft.passages.filter(hasTravel)
-        let ordered = own + passages.filter { hasTravel($0) && !own.contains($0) } + analysis.articlePassages.filter { hasTravel($0) && !passages.contains($0) }
-        for number in draft.passages + passages {
-            let range = analysis.text.passages[number].tokens
+    private func isSameCountry(_ a: Side, _ b: Side) -> Bool {
+        guard let x = a.placeID.flatMap({ analysis.data.places.country(of: $0) }), let y = b.placeID.flatMap({ analysis.data.places.country(of: $0) }) else { return true }
+        return x == y
+    }
+
+    // MARK: The first day
+
+    /// The first day: of a span told of the delegation, else the earliest day told beside words of travel.
+    private func date(of draft: VisitDraft, _ passages: [Int], isOneOfSeveral: Bool) -> DateMention? {
+        if isOneOfSeveral, let own = dayOfArrival(draft) { return own }
+        for number in draft.passages + passages where hasTravel(number) || analysis.has(.delegation, in: tokens(number)) {
+            let range = tokens(number)
             if let span = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.end != nil && $0.date.day != nil }) { return span }
         }
-        for number in ordered {
-            let range = analysis.text.passages[number].tokens
-            guard let anchor = analysis.all(.travel, in: range).first(where: { $0.value != "return" }) ?? analysis.all(.delegation, in: range).first else { continue }
-            let near = analysis.dates.filter { range.contains($0.tokens.lowerBound) && isFirstDay($0) }
-            func rank(_ date: DateMention) -> (Int, Int, Int) { (date.date.day == nil ? 1 : 0, analysis.has(.weekday, in: date.tokens) ? 1 : 0, distance(date, anchor)) }
-            let best = near.min { rank($0) < rank($1) }
-            if let best, hasTravel(number) || best.date.day != nil { return best }
+        let own = draft.passages.filter(hasTravel)
+        let others = passages.filter { hasTravel($0) && !own.contains($0) } + analysis.articlePassages.filter { hasTravel($0) && !passages.contains($0) && !own.contains($0) }
+        for pool in [own, others] {
+            let days = pool.compactMap(dayOfTravel)
+            let exact = days.filter { $0.date.day != nil }
+            if let first = exact.min(by: { $0.date < $1.date }) { return first }
+            if let any = days.first { return any }
         }
         return nil
     }
 
-    private func distance(_ date: DateMention, _ tag: Tag) -> Int { abs(date.tokens.lowerBound - tag.tokens.lowerBound) }
-
-    /// "до 19 мая", "until Friday", "завершится завтра": the last day, not the first.
-    private func isFirstDay(_ date: DateMention) -> Bool {
-        if let published = analysis.published?.date.date, let day = date.date.day, date.date.year == published.year, date.date.month == published.month, day > published.day ?? 31, !analysis.has(.future, in: analysis.passage(of: date.tokens.lowerBound).tokens) { return false }
-        guard date.tokens.lowerBound > 0 else { return true }
-        return !["до", "по", "until", "till", "завершится", "закончится"].contains(analysis.text.key(date.tokens.lowerBound - 1))
+    /// The day in the part of a sentence that names the goal ("а затем в Индии, куда перелетела 28 ноября").
+    private func dayOfArrival(_ draft: VisitDraft) -> DateMention? {
+        let days = draft.goals.compactMap { goal -> DateMention? in
+            let number = Int(analysis.passageOfToken[goal.tokens.lowerBound])
+            let range = tokens(number)
+            let rival = analysis.places.first { range.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > goal.tokens.lowerBound && country($0) != country(goal) && analysis.bearing(of: $0).isGoal }
+            let earlier = analysis.places.last { range.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < goal.tokens.lowerBound && country($0) != country(goal) && analysis.bearing(of: $0).isGoal }
+            let start = earlier?.tokens.upperBound ?? range.lowerBound
+            let reach = start..<max(start, rival?.tokens.lowerBound ?? range.upperBound)
+            guard hasTravel(number) else { return nil }
+            return analysis.dates.filter { reach.contains($0.tokens.lowerBound) && isFirstDay($0) && $0.date.day != nil }.min { between($0.tokens, goal.tokens).count < between($1.tokens, goal.tokens).count }
+        }
+        return days.min { $0.date < $1.date }
     }
+
+    private func dayOfTravel(_ number: Int) -> DateMention? {
+        let range = tokens(number)
+        let tags = analysis.all(.travel, in: range)
+        guard let anchor = tags.first(where: { $0.value == "arrive" }) ?? tags.first(where: { $0.value != "return" }) else { return nil }
+        let near = analysis.dates.filter { date in
+            guard range.contains(date.tokens.lowerBound), isFirstDay(date) else { return false }
+            let nearest = tags.min { between($0.tokens, date.tokens).count < between($1.tokens, date.tokens).count }
+            return nearest?.value != "return"
+        }
+        func rank(_ date: DateMention) -> (Int, Int, Int) { (date.date.day == nil ? 1 : 0, analysis.has(.weekday, in: date.tokens) ? 1 : 0, between(date.tokens, anchor.tokens).count) }
+        return near.min { rank($0) < rank($1) }
+    }
+
+    /// "до 19 мая", "until Friday", "завершится завтра", 将于19日结束: the last day, not the first.
+    private func isFirstDay(_ date: DateMention) -> Bool {
+        let before = max(0, date.tokens.lowerBound - 3)..<date.tokens.lowerBound
+        if before.contains(where: { Self.endings.contains(analysis.text.key($0)) }) { return false }
+        if date.tokens.lowerBound > 0, ["до", "по", "until", "till", "by"].contains(analysis.text.key(date.tokens.lowerBound - 1)) { return false }
+        let behind = date.tokens.upperBound..<min(analysis.text.tokens.count, date.tokens.upperBound + 2)
+        if behind.contains(where: { Self.endings.contains(analysis.text.key($0)) }) { return false }
+        return !analysis.tags(in: behind).contains { $0.lexeme == .travel && $0.value == "return" }
+    }
+
+    private static let endings: Set<String> = [
+        "завершится", "закончится", "завершилась", "завершился", "продлится", "end", "ends", "ended", "yakunlanadi", "yakunlaydi", "yakunlandi", "tugaydi", "结", "結",
+    ]
 }

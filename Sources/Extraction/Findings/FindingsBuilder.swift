@@ -5,9 +5,8 @@ internal import SourceText
 /// Turns mentions and drafts into findings with citations.
 struct FindingsBuilder {
     let analysis: Analysis
+    let section: Sections.Section
     let configuration: Extractor.Configuration
-
-    private var document: Document { analysis.text.document }
 
     func findings() -> Findings {
         let sides = SideRules(analysis: analysis)
@@ -34,12 +33,30 @@ struct FindingsBuilder {
         return findings
     }
 
+    /// One line a draft, before drafts are joined to deals.
+    func trace() -> [String] {
+        let sides = SideRules(analysis: analysis)
+        let context = DiscourseContext(analysis: analysis)
+        let meetings = MeetingRules(analysis: analysis, sides: sides, context: context).meetings()
+        let rules = AgreementRules(analysis: analysis, sides: sides, context: context, meetings: meetings)
+        return rules.drafts().map { draft in
+            let parts: [String] = [
+                "passage \(draft.passages[0])", draft.rules.joined(separator: " "), draft.status.value.rawValue,
+                draft.kind?.value.rawValue ?? "-", draft.parties.map(\.name).joined(separator: " + "),
+                draft.amount.map { "\($0.money.value) \($0.money.currency)" } ?? "-", draft.subject.map(words) ?? "-",
+                draft.place?.name ?? "-", draft.date?.date.description ?? "-", "“" + String(words(draft.clause).prefix(90)) + "…”",
+            ]
+            return parts.joined(separator: " | ")
+        }
+    }
+
     // MARK: Citations
 
     private func citation(_ tokens: Range<Int>) -> Citation? {
         guard !tokens.isEmpty else { return nil }
         // Token ranges always lie inside the document, on character boundaries.
-        return try? Citation(document, analysis.text.textRange(tokens))
+        let range = analysis.text.textRange(tokens)
+        return try? Citation(section.whole, TextRange(range.start + section.offset, range.end + section.offset))
     }
 
     private func slot<Value>(_ value: Value, _ ranges: [Range<Int>], _ rules: [String]) -> Slot<Value>? {
@@ -87,7 +104,7 @@ struct FindingsBuilder {
 
     private func visit(_ draft: VisitDraft) -> VisitFinding? {
         var finding = VisitFinding()
-        let name = draft.who.source == .delegation ? delegationName(draft) : draft.who.name
+        let name = draft.who.source == .delegation && !draft.who.isBare ? delegationName(draft) : draft.who.name
         finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.who.tokens], ["visit"])
         finding.leader = draft.leader.flatMap { leader in
             slot(entity(leader), [leader.tokens], ["leader"])

@@ -15,7 +15,7 @@ struct Coreference {
             let all = words(name, folding: folding)
             let kept = all.filter { !legalForms.contains($0) }
             let wanted = kept.isEmpty ? all : kept
-            if let cluster = clusters.firstIndex(where: { isChinese ? isShortening(name, of: $0.chinese) : contains($0.words, wanted) }) {
+            if let cluster = clusters.firstIndex(where: { isChinese ? isShortening(mentions[number], of: $0.chinese) : contains($0.words, wanted) }) {
                 mentions[number].entity = cluster
             } else {
                 mentions[number].entity = clusters.count
@@ -37,7 +37,12 @@ struct Coreference {
     }
 
     /// 鲁恒重工 of 山东鲁恒重工机械有限公司: all characters in order, most of them side by side.
-    private static func isShortening(_ short: String, of long: String) -> Bool {
+    private static func isShortening(_ mention: OrganisationMention, of long: String) -> Bool {
+        let short = mention.name
+        // 商务部 is no short form of 商务部研究院.
+        if mention.isInstitution, !mention.isOutlet, short.suffix(2) != long.suffix(2) { return false }
+        // 中国银行 is none of 中国建设银行.
+        if short.hasSuffix("银行"), !long.contains(short) { return false }
         guard short.count >= 2, short.count < long.count else { return short == long }
         if long.contains(short) { return true }
         var rest = long[...]

@@ -41,6 +41,11 @@ extension Analysis {
             && signs.contains(text.tokens[token].sign)
     }
 
+    /// Whether a word of the lexicon begins before a token and goes on behind it.
+    func isInsideWord(_ token: Int) -> Bool {
+        tags(in: max(0, token - 6)..<token).contains { $0.tokens.upperBound > token && $0.lexeme != .givenName }
+    }
+
     /// The first place mention that starts at a token.
     func place(startingAt token: Int) -> PlaceMention? { places.first { $0.tokens.lowerBound == token } }
     /// The place mention that ends just before a token.
@@ -68,8 +73,13 @@ enum Hanzi {
         士斯舒丝思寺松苏孙索所塔泰坦汤唐陶特滕提缇田铁廷亭通透图托陀瓦娃万汪旺威薇维魏卫温文翁沃乌武吾西希悉锡席夏香逊肖辛欣兴休许\
         雪雅亚娅延扬杨阳耶叶伊依易意因英尤于雨约月云宰赞泽曾扎詹章哲者珍芝治中朱卓兹孜子佐祖宗左则佩欣谢歇谷坚穹腾弥里\
         愛奧貝畢賓達當鄧東頓爾範費豐蓋岡貴漢華濟賈簡傑凱庫闊萊賴蘭勞麗連倫龍盧魯呂羅瑪馬麥邁門蒙繆納內寧紐農諾歐龐潑齊強喬欽瓊熱榮\
-        薩賽紹聖詩絲鬆蘇孫湯圖馬萬維衛溫烏錫蕭興許亞婭延揚楊陽葉約雲贊澤詹則謝堅騰
+        薩賽紹聖詩絲鬆蘇孫湯圖馬萬維衛溫烏錫蕭興許亞婭延揚楊陽葉約雲贊澤詹則謝堅騰\
+        茨涅拜汗卜洪义儿烈优莲莉素甫伏讷瑟累廖佛富柳帖聂鲍柴得历義兒優蓮訥聶鮑別茲裏託鐵遜歷灣蕾韦韋霭弼裴冯墨贡琪琦珊黛萝柏谟毛彦馮貢蘿缅奴緬
         """)
+    /// Characters of foreign place names beside those.
+    static let placeTranscription = transcription.union(set("干堡敦密浦楚堪突察贡盏片治赤模花犁别特果拜札佐苦粟汶陵乍瑙那幹貢盞"))
+    /// Characters with which a foreign surname may go on behind 夫.
+    static let behindSurnameEnd = set("斯娜卡娃尼科里罗连拉维奇林娅")
 
     /// Last characters of foreign surnames that hardly end any other word.
     static let surnameEnds = set("夫娃")
@@ -84,8 +94,12 @@ enum Hanzi {
         "与和同及等率在向将对为也从于说称还就又曾是的了把被给让以一已正先亲代出应主指强认告透致见会介回应陪都则分因参随受被当赴抵访到来及或摄與對為從於說稱還將親應強認見會則參隨當訪來攝"
     )
 
+    /// Of these, the ones that hardly end a given name.
+    static let clearFollowers = set("与等率在从说称还又曾是的了把被给让已出认指透致陪则随受赴抵访及或摄提负调签走考作宣举前分首简参參與從說稱還認則隨訪攝")
+
     /// Surnames that open common words too.
-    static let riskySurnames = set("于向查成全万高方常党强关计安时应连经左右席司单冷车商师和同来都有公包费项管通代金石水元国水农业文易游华应相平宗明简盛牧仰信惠强党计甘温焦景井边丰廉伏暴衡常成阳黄曲伍段和都习时")
+    static let riskySurnames = set(
+        "于向查成全万高方常党强关计安时应连经左右席司单冷车商师和同来都有公包费项管通代金石水元国水农业文易游华应相平宗明简盛牧仰信惠强党计甘温焦景井边丰廉伏暴衡常成阳黄曲伍段和都习时")
 
     static let openBrackets = set("（(")
     static let closeBrackets = set("）)")

@@ -18,12 +18,12 @@ struct LatinRun {
                 end += 2
             } else if all[end].isSign("&") || all[end].isSign("-") || all[end].isSign("+"), Self.isNameWord(end + 1, analysis) {
                 end += 2
+            } else if all[end].isSign("."), end + 1 < all.count, !all[end + 1].traits.contains(.spaceBefore), all[end + 1].kind == .word, all[end + 1].traits.contains(.latin), !all[end + 1].traits.contains(.capital) {
+                end += 2  // Podrobno.uz, S.p.A.
             } else if all[end].isSign("."), !all[end].traits.contains(.spaceBefore), Self.isAbbreviated(end, analysis) {
                 end += 1
             } else if all[end].isSign(","), end + 1 < all.count, ["ltd", "inc", "llc", "co", "limited"].contains(analysis.text.key(end + 1)) {
                 end += 2
-            } else if all[end].isSign("."), end + 1 < all.count, !all[end + 1].traits.contains(.spaceBefore), all[end + 1].kind == .word, all[end + 1].traits.contains(.latin), !all[end + 1].traits.contains(.capital) {
-                end += 2  // Podrobno.uz
             } else if all[end].kind == .number, !all[end].traits.contains(.lineBefore), end + 1 < all.count, Self.isNameWord(end + 1, analysis) {
                 end += 2
             } else {

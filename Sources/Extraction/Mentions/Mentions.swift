@@ -67,10 +67,6 @@ protocol NameRules: Sendable {
 }
 
 extension Analysis {
-    /// Whether any token of the range lies in a place mention.
-    func overlapsPlace(_ range: Range<Int>) -> Bool { places.contains { $0.tokens.overlaps(range) } }
-    /// Whether any token of the range lies in an organisation's name.
-    func overlapsOrganisation(_ range: Range<Int>) -> Bool { organisations.contains { $0.tokens.overlaps(range) } }
     /// Whether the token is a word with a capital.
     func isCapitalised(_ token: Int) -> Bool { token >= 0 && token < text.tokens.count && text.tokens[token].isCapitalised }
     /// Whether the token opens its passage (quotes and bullets before it do not count).

@@ -21,6 +21,7 @@ struct MoneyRules {
     let analysis: Analysis
 
     private var tokens: [Token] { analysis.text.tokens }
+    private var isChinese: Bool { analysis.data.tag == .chinese }
 
     func mentions() -> [MoneyMention] {
         let reader = NumberReader(analysis: analysis)
@@ -33,7 +34,7 @@ struct MoneyRules {
                 found += mentions
                 index = last.tokens.upperBound
             } else if let number = reader.number(at: index) {
-                if number.scale >= 1_000_000 { bare.append((number, index)) }
+                if number.scale >= 1_000_000 || isChinese && number.scale >= 10_000 { bare.append((number, index)) }
                 index = max(index + 1, number.tokens.upperBound)
             } else {
                 index += 1
@@ -48,25 +49,51 @@ struct MoneyRules {
     }
 
     /// "$1.37 billion", "USD 5 mln", "RMB 3,150", "€120 млн".
-    private func signFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
-        guard let currency = analysis.tag(at: index, .currency), isCode(currency) else { return nil }
+    private func signFirst(at place: Int, _ reader: NumberReader) -> [MoneyMention]? {
+        guard let currency = analysis.tag(at: place, .currency), isCode(currency) || opensAmount(currency, reader) else { return nil }
+        var index = place
+        var code = currency.value
         var start = currency.tokens.upperBound
+        if currency.tokens.count == 2, tokens[start - 1].isSign("$"), tokens[start - 1].traits.contains(.spaceBefore) || !tokens[index].traits.contains(.capital) {
+            // "a $95 million plant" is no Australian dollar.
+            index = start - 1
+            code = "USD"
+        }
         guard start < tokens.count, !tokens[start].traits.contains(.lineBefore) else { return nil }
         if tokens[start].isSign(".") { start += 1 }
         guard start < tokens.count, tokens[start].kind == .number, let first = reader.number(at: start) else { return nil }
         let upper = rangePartner(after: first, reader)
         var end = (upper ?? first).tokens.upperBound
         // "$54 млн долларов", "US$ 5m": the word after it says the same.
-        if let word = analysis.tag(at: end, .currency), word.value == currency.value { end = word.tokens.upperBound }
-        return mentions(index, first, upper, end, currency.value)
+        if let word = analysis.tag(at: end, .currency), word.value == code { end = word.tokens.upperBound }
+        return mentions(index, first, upper, end, code)
     }
 
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
     private func numberFirst(at index: Int, _ reader: NumberReader) -> [MoneyMention]? {
         guard let first = reader.number(at: index) else { return nil }
+        // "bir so‘m ham so‘ramadik": one in words, with no scale, is the article.
+        if analysis.data.tag.isUzbek, first.value == 1, tokens[index].kind == .word { return nil }
         let upper = rangePartner(after: first, reader)
-        guard let currency = currency(after: (upper ?? first).tokens.upperBound) else { return nil }
+        guard var currency = currency(after: (upper ?? first).tokens.upperBound) else { return nil }
+        // 港币3000万元: the currency before the number says which 元.
+        if isChinese, currency.code == "CNY", let told = analysis.tag(endingAt: index, .currency) { currency.code = told.value }
+        if isChinese, upper == nil, currency.code == "CNY", let coins = coins(at: currency.end, reader) {
+            return mention(index..<coins.end, first.value + coins.value, currency.code, isRange: false).map { [$0] }
+        }
         return mentions(index, first, upper, currency.end, currency.code)
+    }
+
+    /// 六角三分 behind 元.
+    private func coins(at start: Int, _ reader: NumberReader) -> (value: Double, end: Int)? {
+        var at = start
+        var value = 0.0
+        for (units, worth) in [("角毛", 0.1), ("分", 0.01)] {
+            guard let number = reader.whole(at: at, in: 0...9), Hanzi.set(units).contains(analysis.han(number.end)) else { continue }
+            value += Double(number.value) * worth
+            at = number.end + 1
+        }
+        return at > start ? (value, at) : nil
     }
 
     /// One amount, or the two ends of a range; the lower end borrows the scale that only the upper one has.
@@ -98,7 +125,7 @@ struct MoneyRules {
     }
 
     private static let rangeOpeners: Set<String> = ["от", "с", "between", "from"]
-    private static let rangeWords: Set<String> = ["до", "to", "и"]
+    private static let rangeWords: Set<String> = ["до", "to", "и", "and"]
 
     /// The currency right behind a number; a bracketed remark or hyphen may stand between.
     private func currency(after end: Int) -> (code: String, end: Int)? {
@@ -106,7 +133,7 @@ struct MoneyRules {
         var at = end
         if tokens[at].isSign("-"), at + 1 < tokens.count { at += 1 }
         if tokens[at].isSign("."), at + 1 < tokens.count, analysis.passageOfToken[at] == analysis.passageOfToken[at + 1] { at += 1 }
-        guard let tag = analysis.tag(at: at, .currency) else { return nil }
+        guard let tag = analysis.tag(at: at, .currency) else { return isSpokenYuan(at) ? ("CNY", at + 1) : nil }
         // A currency sign before the next number belongs to that one: "5 $10".
         if isSignToken(at), at + 1 < tokens.count, tokens[at + 1].kind == .number, !tokens[at + 1].traits.contains(.spaceBefore), tokens[at].traits.contains(.spaceBefore) {
             return nil
@@ -114,34 +141,60 @@ struct MoneyRules {
         return (tag.value, tag.tokens.upperBound)
     }
 
+    /// 八百块: the spoken word for 元, where nothing is counted with it.
+    private func isSpokenYuan(_ at: Int) -> Bool {
+        guard isChinese, Hanzi.set("块塊").contains(analysis.han(at)) else { return false }
+        return at + 1 >= tokens.count || tokens[at + 1].kind == .sign || tokens[at + 1].traits.contains(.spaceBefore)
+    }
+
     private func isSignToken(_ index: Int) -> Bool { tokens[index].kind == .sign }
+
+    /// 人民币3.14: a word for money right before a number that has no currency or unit behind it.
+    private func opensAmount(_ tag: Tag, _ reader: NumberReader) -> Bool {
+        let start = tag.tokens.upperBound
+        guard isChinese, start < tokens.count, tokens[start].kind == .number, !tokens[start].traits.contains(.spaceBefore), Hanzi.set("币金幣").contains(analysis.han(start - 1)),
+            let number = reader.number(at: start) else { return false }
+        let end = number.tokens.upperBound
+        return end >= tokens.count || tokens[end].kind == .sign && !tokens[end].isSign("%")
+    }
 
     /// A currency that may stand before its number: a sign or a code in capitals.
     private func isCode(_ tag: Tag) -> Bool {
         let token = tokens[tag.tokens.lowerBound]
         if token.kind == .sign { return true }
-        return token.traits.contains(.allCapitals) && token.traits.contains(.latin)
+        if token.traits.contains(.allCapitals), token.traits.contains(.latin) { return true }
+        // "C$140 million"; the "A" of "A $95 million plant" is looked at again.
+        if tag.tokens.count == 2, tokens[tag.tokens.upperBound - 1].isSign("$") { return true }
+        // "Dh1.2 billion", "Rs500": glued to the number.
+        let next = tag.tokens.upperBound
+        return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count && tokens[next].kind == .number && !tokens[next].traits.contains(.spaceBefore)
     }
 
     /// The upper bound of a range: "30–35", "от 30 до 35", "between 30 and 35 million".
     private func rangePartner(after first: NumberMention, _ reader: NumberReader) -> NumberMention? {
         var at = first.tokens.upperBound
         guard at + 1 < tokens.count else { return nil }
-        let joins = tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~") || tokens[at].isSign("～") || tokens[at].isSign("至")
+        let joins = tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~") || tokens[at].isSign("～") || isChinese && Hanzi.set("至到").contains(analysis.han(at))
         let worded = first.tokens.lowerBound > 0 && Self.rangeWords.contains(analysis.text.key(at)) && Self.rangeOpeners.contains(analysis.text.key(first.tokens.lowerBound - 1))
         guard joins || worded, !tokens[at].traits.contains(.lineBefore) else { return nil }
         at += 1
         if analysis.tag(at: at, .currency) != nil, isSignToken(at) { at += 1 }
-        guard at < tokens.count, tokens[at].kind == .number, let second = reader.number(at: at), second.value > first.value || second.mantissa > first.mantissa else { return nil }
+        guard at < tokens.count, tokens[at].kind == .number || isChinese, let second = reader.number(at: at), second.value > first.value || second.mantissa > first.mantissa else { return nil }
         return second
     }
 
-    private func mention(_ range: Range<Int>, _ value: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
+    private func mention(_ range: Range<Int>, _ exact: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
+        // Products of decimals and powers of ten are whole where they look whole.
+        let value = exact >= 1_000 && abs(exact - exact.rounded()) < 1e-4 ? exact.rounded() : exact
         guard value.isFinite, value >= 0, value < 1e16 else { return nil }
         let qualified = qualifier(range)
         let qualifier: AmountQualifier = isRange ? .upTo : qualified
         return MoneyMention(tokens: range, money: Money(value: value, currency: currency, qualifier: qualifier))
     }
+
+    private static let hanQualifiers: [UInt32: AmountQualifier] = [
+        0x7EA6: .about, 0x7D04: .about, 0x8FD1: .about, 0x8D85: .over, 0x903E: .over,
+    ]
 
     private func qualifier(_ range: Range<Int>) -> AmountQualifier {
         let before = max(0, range.lowerBound - 3)..<range.lowerBound
@@ -149,6 +202,8 @@ struct MoneyRules {
             tag.tokens.upperBound >= range.lowerBound - 1, analysis.passageOfToken[tag.tokens.lowerBound] == analysis.passageOfToken[range.lowerBound] {
             return AmountQualifier(rawValue: tag.value) ?? .exact
         }
+        // 总投资约1.1亿: the qualifier is the last character of a longer word of the lexicon.
+        if isChinese, range.lowerBound > 0, let value = Self.hanQualifiers[analysis.han(range.lowerBound - 1)] { return value }
         for index in range.lowerBound..<min(range.upperBound + 1, tokens.count) {
             if let tag = analysis.tag(at: index, .qualifier), tag.value.hasPrefix(">") {
                 return AmountQualifier(rawValue: String(tag.value.dropFirst())) ?? .exact
@@ -163,18 +218,37 @@ struct MoneyRules {
             let end = number.tokens.upperBound
             guard end < tokens.count else { return nil }
             let next = tokens[end]
-            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end)
+            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end) || analysis.text.key(end) == "and"
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
+            if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
-            let near = found.filter { abs(analysis.passageOfToken[$0.tokens.lowerBound] - passage) <= 1 }
+            // "hajmi 98 mln": where the words before say what it is an amount of, the lender may stand farther off.
+            let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
+            let isNamed = analysis.has(.dealAmount, in: max(0, index - 3)..<index)
+            let near = found.filter {
+                let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]
+                return abs(distance) <= reach || isNamed && (0...5).contains(distance)
+            }
             guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
+        }
+    }
+
+    /// "最后花了2240万": in Chinese a bare number is money only behind a word of spending or of an amount.
+    private func isSpent(_ index: Int) -> Bool {
+        analysis.tags(in: max(analysis.passage(of: index).tokens.lowerBound, index - 8)..<index).contains {
+            [.invest, .dealAmount, .otherAmount, .loan].contains($0.lexeme)
         }
     }
 
     /// A verb behind a number shows that no noun is counted ("ещё 60 млн внесёт сама компания").
     private func isVerb(_ index: Int) -> Bool {
         if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) { return true }
+        if analysis.data.tag.isUzbek, index > 0 {
+            // "203 millioni import": the possessive shows that the sum told before is divided.
+            let scale = analysis.text.key(index - 1)
+            return scale.hasSuffix("millioni") || scale.hasSuffix("milliardi") || scale.hasSuffix("trillioni")
+        }
         guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
         return key.count > 3 && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }
@@ -201,7 +275,7 @@ struct MoneyRules {
         let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
             $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
         }
-        let after = analysis.tags(in: mention.tokens.upperBound..<min(passage.tokens.upperBound, mention.tokens.upperBound + 5)).first {
+        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))).first {
             $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
         }
         switch before?.lexeme {

@@ -56,7 +56,7 @@ struct NumberReader {
         }
         var end = mantissa.end
         var scale = 1.0
-        while let tag = analysis.tag(at: end, .scale), let value = Double(tag.value) {
+        while let tag = analysis.tag(at: end, .scale) ?? hyphenated(at: end), let value = Double(tag.value) {
             scale *= value
             end = tag.tokens.upperBound
             if end < tokens.count, tokens[end].isSign("."), scale >= 1_000, isAbbreviationStop(end) { end += 1 }
@@ -68,6 +68,12 @@ struct NumberReader {
         }
         return NumberMention(
             tokens: start..<end, value: mantissa.value * scale, hasScale: scale > 1, mantissa: mantissa.value, scale: scale)
+    }
+
+    /// "a 1.3-billion-yuan smelter": a hyphen before the scale.
+    private func hyphenated(at index: Int) -> Tag? {
+        guard analysis.data.tag == .english, index + 1 < tokens.count, tokens[index].isSign("-"), isGlued(index), isGlued(index + 1) else { return nil }
+        return analysis.tag(at: index + 1, .scale)
     }
 
     /// "млн." before more of the amount: the stop belongs to the abbreviation.
@@ -109,7 +115,7 @@ struct NumberReader {
         // Decimals: "3,4", "1.37".
         if end + 1 < tokens.count, tokens[end].kind == .sign, tokens[end].isSign(",") || tokens[end].isSign(".") || tokens[end].isSign("．"),
             isGlued(end), tokens[end + 1].kind == .number, isGlued(end + 1), tokens[end].sign != separator,
-            tokens[end + 1].end - tokens[end + 1].start <= 4 {
+            tokens[end + 1].foldedEnd - tokens[end + 1].foldedStart <= 4 {
             text += "." + analysis.text.key(end + 1)
             end += 2
         }
@@ -143,8 +149,12 @@ struct NumberReader {
         var end = start
         var last = Double.infinity
         while let tag = analysis.tag(at: end, .number), let value = Double(tag.value) {
-            if value >= last || (last < 20 && last != .infinity) { break }
-            total += value
+            if value == 100, last >= 1, last < 10 {
+                total += last * 99  // "ikki yuz"
+            } else {
+                if value >= last || (last < 20 && last != .infinity) { break }
+                total += value
+            }
             last = value
             end = tag.tokens.upperBound
             if end + 1 < tokens.count, tokens[end].isSign("-"), analysis.tag(at: end + 1, .number) != nil { end += 1 }
@@ -152,49 +162,126 @@ struct NumberReader {
         return end > start ? (total, end) : nil
     }
 
-    /// Chinese numbers: digits and characters mixed, with 万 and 亿 as scales.
+    /// Chinese numbers: digits and characters mixed, composed character by character (一千二百万 is 1200 × 万);
+    /// 余 and 多 may stand inside (30余万).
     private func chineseNumber(at start: Int) -> NumberMention? {
         var index = start
         var total = 0.0
         var section = 0.0
         var current: Double?
-        var seen = false
-        var lastScale = 1.0
         var mantissa = 0.0
-        while index < tokens.count {
-            if tokens[index].traits.contains(.lineBefore), index > start { break }
-            if current == nil, let digits = digits(at: index) {
+        var groups = 0
+        var lastScale = 1.0
+        var isPositional = false
+        scan: while index < tokens.count {
+            if index > start, tokens[index].traits.contains(.lineBefore) { break }
+            if tokens[index].kind == .number {
+                guard current == nil, let digits = digits(at: index) else { break }
+                // Digits behind a scale go on with the number only when they carry a smaller one: 2亿3000万.
+                if groups > 0, !carriesScale(digits.end) { break }
                 current = digits.value
                 mantissa = digits.value
+                groups += 1
                 index = digits.end
-                seen = true
+                isPositional = false
                 continue
             }
-            if let tag = analysis.tag(at: index, .number), let value = Double(tag.value), tag.tokens.count == 1 {
-                if let previous = current, tokens[index - 1].traits.contains(.han) { current = previous * 10 + value } else if current == nil { current = value } else { break }
+            let character = analysis.han(index)
+            if let digit = Self.hanDigits[character] {
+                if let previous = current {
+                    guard isPositional else { break }
+                    current = previous * 10 + digit
+                } else {
+                    current = digit
+                    groups += 1
+                    isPositional = true
+                }
                 mantissa = current ?? 0
                 index += 1
-                seen = true
                 continue
             }
-            if let tag = analysis.tag(at: index, .scale), let value = Double(tag.value), seen || value == 10 {
-                lastScale = value
-                if value >= 10_000 {
-                    section += current ?? (section == 0 ? 1 : 0)
-                    total = value > 10_000 && total > 0 && total < value ? (total + section) * value : total + section * value
+            switch character {
+            case 0x70B9, 0x9EDE:  // 三点五
+                guard current != nil, isPositional else { break scan }
+                var place = 0.1
+                var at = index + 1
+                while let digit = Self.hanDigits[analysis.han(at)] {
+                    current! += digit * place
+                    place /= 10
+                    at += 1
+                }
+                guard at > index + 1 else { break scan }
+                mantissa = current ?? 0
+                isPositional = false
+                index = at
+                continue
+            case 0x4F59, 0x591A, 0x6765, 0x9918, 0x4F86:  // 余 多 来
+                guard index > start, analysis.tag(at: index + 1, .currency) != nil || Self.hanUnits[analysis.han(index + 1)] != nil else { break scan }
+                index += 1
+                continue
+            default: break
+            }
+            if let unit = Self.hanUnits[character] {
+                // 兆瓦 is a megawatt.
+                if character == 0x5146, analysis.tag(at: index, .unit) != nil { break }
+                guard unit == 10 || current != nil || section > 0 || total > 0 && unit >= 10_000 else { break }
+                if unit < 10_000 {
+                    section += (current ?? 1) * unit
+                } else if unit == 10_000 {
+                    total += (section + (current ?? 0)) * unit
                     section = 0
                 } else {
-                    section += (current ?? 1) * value
+                    let above = total >= unit ? total : 0
+                    total = above + (total - above + section + (current ?? 0)) * unit
+                    section = 0
                 }
+                lastScale = unit
                 current = nil
-                seen = true
-                index = tag.tokens.upperBound
+                index += 1
                 continue
+            }
+            if let tag = analysis.tag(at: index, .scale), tokens[index].traits.contains(.latin), let value = Double(tag.value), let number = current {
+                total += number * value
+                lastScale = value
+                current = nil
+                index = tag.tokens.upperBound
             }
             break
         }
-        guard seen, index > start else { return nil }
-        let value = total + section + (current ?? 0)
-        return NumberMention(tokens: start..<index, value: value, hasScale: lastScale >= 10_000, mantissa: mantissa, scale: lastScale)
+        guard index > start else { return nil }
+        let sum = total + section + (current ?? 0)
+        // 9.3 × 10⁸ leaves a rounding error behind.
+        let value = sum >= 1_000 && lastScale >= 1_000 ? sum.rounded() : sum
+        let isLarge = lastScale >= 1_000
+        let scale = !isLarge ? 1 : groups == 1 && mantissa > 0 ? value / mantissa : lastScale
+        return NumberMention(tokens: start..<index, value: value, hasScale: value >= 10_000, mantissa: mantissa, scale: scale)
+    }
+
+    private func carriesScale(_ index: Int) -> Bool { Self.hanUnits[analysis.han(index)] != nil || analysis.tag(at: index, .currency) != nil }
+
+    private static let hanDigits: [UInt32: Double] = {
+        var digits: [UInt32: Double] = [:]
+        for (value, characters) in ["〇零", "一壹", "二两贰兩", "三叁叄", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"].enumerated() {
+            for scalar in characters.unicodeScalars { digits[scalar.value] = Double(value) }
+        }
+        return digits
+    }()
+    private static let hanUnits: [UInt32: Double] = {
+        var units: [UInt32: Double] = [:]
+        for (characters, value) in [("十拾", 10.0), ("百佰", 100), ("千仟", 1_000), ("万萬", 10_000), ("亿億", 100_000_000), ("兆", 1_000_000_000_000)] {
+            for scalar in characters.unicodeScalars { units[scalar.value] = value }
+        }
+        return units
+    }()
+
+    /// A whole number at a token and the token after it: 2024, 二〇二四, 十五.
+    func whole(at start: Int, in range: ClosedRange<Int>) -> (value: Int, end: Int)? {
+        guard start < tokens.count else { return nil }
+        if tokens[start].kind == .number {
+            guard let value = Int(analysis.text.key(start)), range.contains(value) else { return nil }
+            return (value, start + 1)
+        }
+        guard analysis.han(start) != 0, let number = chineseNumber(at: start), number.value < 10_000, range.contains(Int(number.value)) else { return nil }
+        return (Int(number.value), number.tokens.upperBound)
     }
 }

@@ -19,37 +19,49 @@ struct PlaceRules {
                 let readings = byStart[token]
                 let unlisted = names.unlistedPlace(at: token, in: analysis)
                 if let unlisted, unlisted.tokens.upperBound > readings?.first?.tokens.upperBound ?? 0 {
-                    found.append(unlisted)
+                    // "Szinan shahri" is the listed Szinan.
+                    let listed = readings.map { mention(choose($0, home: home)) }
+                    let isListed = listed.map { $0.name == unlisted.name && $0.kind == unlisted.kind } ?? false
+                    found.append(isListed ? PlaceMention(tokens: unlisted.tokens, name: unlisted.name, id: listed?.id, kind: unlisted.kind) : unlisted)
                     next = unlisted.tokens.upperBound
-                } else if let readings {
+                } else if let readings, !isCommonWord(readings[0].tokens) {
                     found.append(mention(choose(readings, home: home)))
                     next = readings[0].tokens.upperBound
                 }
             }
             token += 1
         }
+        if analysis.data.tag.isUzbek || analysis.data.tag == .english { nameDistricts(&found) }
         return found
+    }
+
+    /// "Ayni maqsadda …": a place's name that opens a sentence as the common word it is spelled like.
+    private func isCommonWord(_ tokens: Range<Int>) -> Bool {
+        analysis.data.tag.isUzbek && tokens.count == 1 && analysis.opensPassage(tokens.lowerBound)
+            && analysis.tag(at: tokens.lowerBound, .notName) != nil && analysis.text.tokens[tokens.lowerBound].traits.contains(.allCapitals) == false
+    }
+
+    /// "Quvada", "in Gijduvan", where the text tells of the district and not of the town, means the district.
+    private func nameDistricts(_ found: inout [PlaceMention]) {
+        let districts = found.filter { $0.kind == .district && $0.tokens.count > 1 }
+        for index in found.indices where found[index].kind == .city && found[index].tokens.count == 1 {
+            let city = found[index]
+            // Numbers ending in 401 are the capitals of regions, which have a life beside the district around them.
+            guard city.id?.hasSuffix("401") != true,
+                let district = districts.first(where: { $0.name.lowercased().hasPrefix(city.name.lowercased() + " ") })
+            else { continue }
+            found[index] = PlaceMention(tokens: city.tokens, name: district.name, id: district.id, kind: .district)
+        }
     }
 
     private func mention(_ match: Gazetteer.Match) -> PlaceMention {
         let place = analysis.data.places.all[match.entry.place]
         var name = match.entry.name
-        if analysis.data.tag == .uzbekCyrillic {
-            // The name was matched in Latin letters; it is shown as the text writes it.
-            name = name == place.name(in: .uzbekLatin) ? place.name(in: .uzbekCyrillic) ?? name : surfaceStem(match.tokens, name)
+        if analysis.data.tag.isUzbek {
+            // One set of names serves both scripts; the text's own letters and apostrophes are shown.
+            name = UzbekWords(analysis: analysis).placeName(match.tokens, matching: name, of: place)
         }
         return PlaceMention(tokens: match.tokens, name: name, id: place.id, kind: place.kind)
-    }
-
-    /// The text's own letters without the suffixes behind the matched name.
-    private func surfaceStem(_ tokens: Range<Int>, _ name: String) -> String {
-        let surface = analysis.words(tokens)
-        let wanted = Folding.uzbek(name).utf8.count
-        for length in stride(from: 1, through: surface.count, by: 1) {
-            let head = String(surface.prefix(length))
-            if Folding.uzbek(head).utf8.count >= wanted { return head }
-        }
-        return surface
     }
 
     /// Of homonyms the one of the country that most of the text's places lie in, then the city before the region.

@@ -15,6 +15,7 @@ struct RoleRules {
             if parts.count > 1 { role.placeKind = Place.Kind(typeWord: parts[1]) }
             attach(&role)
             role.title = analysis.words(role.tokens)
+            if analysis.data.tag == .english, role.title.hasSuffix(" of") { role.title.removeLast(3) }
             return role
         }
     }

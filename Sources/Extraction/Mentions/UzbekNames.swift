@@ -17,7 +17,20 @@ struct UzbekNames: NameRules {
             for token in mention.tokens { taken[token] = true }
         }
         let words = UzbekWords(analysis: analysis)
-        for inner in Quotations(analysis.text).inner { add(quoted(inner, words)) }
+        // From the last to the first: what introduces a name introduces those joined to it before it.
+        var introduced: Set<Int> = []
+        var fromQuotes: [OrganisationMention] = []
+        let quotations = Quotations(analysis.text).inner
+        for (number, inner) in quotations.enumerated().reversed() {
+            let next = number + 1 < quotations.count ? quotations[number + 1] : nil
+            let joins =
+                next.map { introduced.contains($0.lowerBound) && words.joins(inner.upperBound + 1, $0.lowerBound - 1) }
+                ?? false
+            guard let (mention, isIntroduced) = quoted(inner, joined: joins, words) else { continue }
+            if isIntroduced { introduced.insert(inner.lowerBound) }
+            fromQuotes.append(mention)
+        }
+        for mention in fromQuotes.reversed() { add(mention) }
         for tag in analysis.tags where tag.lexeme == .organisationHead { add(institution(tag, words)) }
         let isCyrillicText = analysis.data.tag == .uzbekCyrillic
         var token = 0
@@ -43,7 +56,7 @@ struct UzbekNames: NameRules {
     // MARK: Organisations
 
     /// “Quva Tekstil” MChJ, “Xorazm Shakar” bankdan …; project names and speech are left out.
-    private func quoted(_ inner: Range<Int>, _ words: UzbekWords) -> OrganisationMention? {
+    private func quoted(_ inner: Range<Int>, joined: Bool, _ words: UzbekWords) -> (OrganisationMention, Bool)? {
         let analysis = words.analysis
         let tokens = analysis.text.tokens
         guard inner.count <= 9, let first = inner.first(where: { tokens[$0].kind != .sign }),
@@ -73,7 +86,8 @@ struct UzbekNames: NameRules {
         let isOutlet =
             analysis.tags(in: after).contains { $0.lexeme == .outlet }
             || words.isOutletHead(all.last!) && all.count == 2
-        let introduced = isDirect || kindAhead || isOutlet
+        let hasOffice = analysis.tag(at: inner.upperBound + 1, .role) != nil
+        let introduced = isDirect || kindAhead || isOutlet || hasOffice || joined
         if !introduced {
             if words.namesNoCompany(after) { return nil }
             // Two or more words, each with a capital, and none that is a place only.
@@ -83,17 +97,20 @@ struct UzbekNames: NameRules {
             guard !all.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) }) else { return nil }
             if words.isPersonLike(inner) { return nil }
         }
-        guard capitals * 2 >= all.count || isOutlet else { return nil }
-        return OrganisationMention(
+        guard capitals * 2 >= all.count || isOutlet || isDirect && all.count <= 4 else { return nil }
+        let mention = OrganisationMention(
             tokens: inner, name: words.name(inner, strippingLast: false), isInstitution: headInside && !isDirect,
             isOutlet: isOutlet)
+        return (mention, introduced && !isOutlet)
     }
 
     /// "Samarqand viloyati sog‘liqni saqlash boshqarmasi", "Shimoliy Investitsiya Banki": the head closes the name.
     private func institution(_ head: Tag, _ words: UzbekWords) -> OrganisationMention? {
         let analysis = words.analysis
         let tokens = analysis.text.tokens
-        let headStart = head.tokens.lowerBound
+        // A head of several words that itself begins with a capital is part of the name ("Infratuzilma Banki").
+        let opensWithName = head.tokens.count >= 2 && tokens[head.tokens.lowerBound].traits.contains(.capital)
+        let headStart = opensWithName ? head.tokens.upperBound - 1 : head.tokens.lowerBound
         // A head that belongs to a longer office or list is none by itself ("direktorlar kengashi raisi").
         guard !words.isHeadline(headStart) else { return nil }
         var low = headStart
@@ -106,11 +123,12 @@ struct UzbekNames: NameRules {
                     guard low < headStart || tokens[headStart].traits.contains(.capital) == false else { break }
                     // "X viloyati va Energetika vazirligi": two sides, not one name.
                     if previous == 0 || words.endsSide(previous - 1) { break }
+                    if analysis.places.contains(where: { $0.tokens.lowerBound == low }) { break }
                     sawAnd = true
                     low = previous
                     continue
                 }
-                guard words.mayModify(previous) else { break }
+                guard words.mayModify(previous, closest: low == headStart) else { break }
                 low = previous
             } else if tokens[previous].isSign("-"), !tokens[previous].traits.contains(.spaceBefore), previous > 0,
                 tokens[previous - 1].kind == .word
@@ -126,21 +144,39 @@ struct UzbekNames: NameRules {
         }
         // The first capital opens the name; the words before it do not belong to it.
         var start = low
-        while start < headStart, !tokens[start].traits.contains(.capital) || words.isOpener(start) { start += 1 }
+        while start < headStart, !tokens[start].traits.contains(.capital) || words.isInstitutionOpener(start) {
+            start += 1
+        }
         if start == headStart {
-            // "Vazirlar Mahkamasi", "Markaziy bank": the head phrase itself carries the capital.
-            guard head.tokens.count >= 2, tokens[headStart].traits.contains(.capital), !analysis.opensPassage(headStart)
-            else { return nil }
+            return nil
         }
         let modifiers = (start..<headStart).filter { tokens[$0].kind == .word }
-        // A place and nothing else names a company only with a capital head ("Xitoy banki", but "Toshkent Banki").
+        let isAllPlace = modifiers.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) }
         if head.value == "company" {
-            guard tokens[headStart].traits.contains(.capital) || modifiers.count >= 2 else { return nil }
-            guard !modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) }) || tokens[headStart].traits.contains(.capital)
+            // "Xitoy banki" names none; "Osiyo taraqqiyot banki", "Jahon banki", "Navoiy kon-metallurgiya kombinati" do.
+            let key = analysis.text.key(head.tokens.upperBound - 1)
+            let isBank = key.hasPrefix("bank")
+            guard !modifiers.isEmpty,
+                !isAllPlace || head.tokens.count >= 2 || tokens[headStart].traits.contains(.capital)
+            else {
+                return nil
+            }
+            let isSpelled = modifiers.allSatisfy {
+                tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va"
+            }
+            guard isSpelled || head.tokens.count >= 2 && isBank || key.hasPrefix("kombinat") && modifiers.count >= 2
             else { return nil }
-            guard modifiers.allSatisfy({ tokens[$0].traits.contains(.capital) || analysis.text.key($0) == "va" }) else { return nil }
+            guard
+                isBank || key.hasPrefix("kombinat") || modifiers.count >= 2
+                    || tokens[headStart].traits.contains(.capital)
+            else { return nil }
+            if modifiers.count == 1, head.tokens.count == 1, analysis.opensPassage(start), words.isOpener(start) {
+                return nil
+            }
         }
-        if words.isPlain(head), !modifiers.isEmpty,
+        // "Rossiya Federatsiyasi" is a country.
+        if isAllPlace, analysis.tag(at: headStart, .placeType)?.value == "country" { return nil }
+        if words.isPlain(head), head.tokens.count == 1, !modifiers.isEmpty,
             modifiers.allSatisfy({ analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }),
             !tokens[headStart].traits.contains(.capital)
         {
@@ -152,7 +188,24 @@ struct UzbekNames: NameRules {
         {
             return nil
         }
-        // In quotes the quotation rule decides.
+        // Press services speak for the body before them and are none of their own.
+        if modifiers.contains(where: { ["axborot", "matbuot"].contains(analysis.text.key($0)) }), words.isPlain(head) {
+            return nil
+        }
+        if modifiers.contains(where: { analysis.tag(at: $0, .administration) != nil }) { return nil }
+        // "Hanmaru Tour agentligi": a company's own name before a common head.
+        let isCompanyName =
+            modifiers.count >= 2 && !tokens[headStart].traits.contains(.capital)
+            && modifiers.allSatisfy { tokens[$0].traits.contains(.capital) }
+            && ["agentlig", "laboratoriya", "klinika"].contains { analysis.text.key(headStart).hasPrefix($0) }
+            && (modifiers.contains { words.isForeign($0) } || words.nameWords(start..<headStart) > 0
+                || analysis.data.tag == .uzbekCyrillic && modifiers.allSatisfy { tokens[$0].traits.contains(.latin) })
+        if isCompanyName {
+            return OrganisationMention(
+                tokens: start..<headStart, name: words.name(start..<headStart, strippingLast: false),
+                isInstitution: false,
+                isOutlet: false)
+        }
         let range = start..<head.tokens.upperBound
         let name = words.headName(range, head)
         return OrganisationMention(
@@ -166,8 +219,13 @@ struct UzbekNames: NameRules {
         let tokens = analysis.text.tokens
         var start = run.lowerBound
         // Openers and places in the genitive before it do not belong to the name.
-        while start < run.upperBound, tokens[start].kind != .word || words.isOpener(start) && start + 1 < run.upperBound {
+        while start < run.upperBound, tokens[start].kind != .word || words.isOpener(start) && start + 1 < run.upperBound
+        {
             start += 1
+        }
+        // "Qahramon Boltayev Dana Oasis Agro …": a person before the company.
+        if run.upperBound - start >= 4, words.isPersonLike(start..<(start + 2)), words.isSurname(start + 1) {
+            start += 2
         }
         guard start < run.upperBound else { return nil }
         let range = start..<run.upperBound
@@ -178,14 +236,19 @@ struct UzbekNames: NameRules {
         if isHashtag { return nil }
         let noise: Set<Lexeme> = [.furniture, .notName, .unit, .currency, .month, .weekday, .administration, .role]
         let solid = all.filter { word in
-            !analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) }
+            !analysis.tags(in: max(0, word - 3)..<(word + 1)).contains {
+                noise.contains($0.lexeme) && $0.tokens.contains(word)
+            }
         }
         guard !solid.isEmpty else { return nil }
-        let isAllPlace = all.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil }
+        let isAllPlace = all.allSatisfy {
+            analysis.overlapsPlace($0..<($0 + 1)) || analysis.tag(at: $0, .placeType) != nil
+        }
         let legal = analysis.tag(at: run.upperBound, .legalForm) ?? words.legalForm(in: range)
         let kind = analysis.tag(at: run.upperBound, .companyWord)
-        let isBeside = kind.map { words.isPossessed($0) } ?? false
-        let isForeign = all.contains { words.isForeign($0) }
+        let isBeside = kind.map { words.isPossessed($0) } ?? words.sharesKind(run.upperBound)
+        let isForeign =
+            all.contains { words.isForeign($0) } || start > 0 && all.count >= 2 && words.isNationality(start - 1)
         if legal != nil {
             if isAllPlace && all.count == 1 { return nil }
         } else if isBeside {
@@ -202,7 +265,12 @@ struct UzbekNames: NameRules {
         {
             end = legal.tokens.upperBound
         }
-        _ = last
+        // "Volga-Broyler AJ": a local form behind the name is left out.
+        if analysis.tag(at: last, .legalForm).map({ !words.isForeignForm($0) }) == true, last > start,
+            end == run.upperBound
+        {
+            end = last
+        }
         return OrganisationMention(
             tokens: start..<end, name: words.name(start..<end, strippingLast: legal == nil && !isBeside),
             isInstitution: false, isOutlet: false)
@@ -232,12 +300,15 @@ struct UzbekNames: NameRules {
             while end < tokens.count, tokens[end].kind == .word, !tokens[end].traits.contains(.lineBefore) { end += 1 }
             guard end - start <= 4 else { return nil }
         } else {
-            guard end < tokens.count, words.isOutletHead(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
+            guard end < tokens.count, words.isOutletHead(end), !tokens[end].traits.contains(.lineBefore) else {
+                return nil
+            }
             end += 1
-            guard words.isDelimited(start..<end) else { return nil }
+            guard words.isDelimited(start..<end), !tokens[start].traits.contains(.allCapitals) else { return nil }
         }
         return OrganisationMention(
-            tokens: start..<end, name: words.name(start..<end, strippingLast: false), isInstitution: false, isOutlet: true)
+            tokens: start..<end, name: words.name(start..<end, strippingLast: false), isInstitution: false,
+            isOutlet: true)
     }
 
     // MARK: Persons
@@ -266,27 +337,34 @@ struct UzbekNames: NameRules {
             guard words.isNameWord(at), !tokens[at].traits.contains(.lineBefore), analysis.tag(at: at, .notName) == nil
             else { return nil }
             return PersonMention(
-                tokens: start..<(at + 1), name: words.name(start..<at, strippingLast: false) + " " + words.personWord(at))
+                tokens: start..<(at + 1),
+                name: words.name(start..<at, strippingLast: false) + " " + words.personWord(at))
         }
         guard words.isNameWord(start), analysis.tag(at: start, .placeType) == nil,
             analysis.tag(at: start, .organisationHead) == nil, analysis.tag(at: start, .role) == nil
         else { return nil }
         let roleBefore = words.isRoleBefore(start)
         let given = analysis.tag(at: start, .givenName) != nil
-        if analysis.tag(at: start, .notName) != nil, !roleBefore { return nil }
+        // "Umid Karimov": a given name that is a common word too counts before a surname.
+        if analysis.tag(at: start, .notName) != nil, !roleBefore, !(given && words.isSurname(start + 1)) { return nil }
         if analysis.overlapsPlace(start..<(start + 1)), !roleBefore, !given { return nil }
         guard let end = personEnd(start, words) else { return nil }
         let all = (start..<end).filter { tokens[$0].kind == .word && tokens[$0].traits.contains(.capital) }
         guard let last = all.last else { return nil }
+        // "Islom Karimov nomidagi aeroport" is named after the person.
+        if end < tokens.count, ["nomidagi", "nomli", "nomida"].contains(analysis.text.key(end)) { return nil }
         // "Karimov A."
         if all.count == 1 {
-            guard words.isSurname(last), words.isInitial(end), !tokens[end].traits.contains(.lineBefore) else { return nil }
+            guard words.isSurname(last), words.isInitial(end), !tokens[end].traits.contains(.lineBefore) else {
+                return nil
+            }
             return PersonMention(tokens: start..<(end + 2), name: words.name(start..<(end + 2), strippingLast: false))
         }
         let surname = all.dropFirst().contains { words.isSurname($0) }
         let patronymic = (start..<end).contains { UzbekWords.patronymics.contains(analysis.text.key($0)) }
         let isForeignSurname = words.isForeign(last) && given
-        guard surname || patronymic || roleBefore || isForeignSurname || given && words.mayFollowGiven(last)
+        guard
+            surname || patronymic || roleBefore || isForeignSurname || given && words.mayFollowGiven(last)
                 || words.isPersonBeside(start..<end)
         else { return nil }
         if analysis.overlapsPlace((start + 1)..<end), !surname, !roleBefore { return nil }
@@ -304,16 +382,28 @@ struct UzbekNames: NameRules {
         while end < tokens.count, end - start < 7, !tokens[end].traits.contains(.lineBefore) {
             let key = analysis.text.key(end)
             if words.isNameWord(end), tokens[end].traits.contains(.spaceBefore),
-                analysis.tag(at: end, .notName) == nil || words.isSurname(end), analysis.tag(at: end, .role) == nil || words.isSurname(end),
-                analysis.tag(at: end, .placeType) == nil
+                analysis.tag(at: end, .notName) == nil || words.isSurname(end),
+                analysis.tag(at: end, .role) == nil || words.isSurname(end),
+                analysis.tag(at: end, .placeType) == nil,
+                end == start + 1 || words.isSurname(end) || !analysis.overlapsPlace(end..<(end + 1))
             {
                 end += 1
-                if words.closesName(end - 1) { break }
+                if words.closesName(end - 1)
+                    || words.isSurname(end - 1) && !words.isPatronymic(end - 1)
+                        && !UzbekWords.patronymics.contains(words.bare(end))
+                        && !(end < tokens.count && tokens[end].isSign("-"))
+                {
+                    break
+                }
                 if (start..<end).count(where: { tokens[$0].kind == .word }) >= 3,
                     !(end < tokens.count && UzbekWords.patronymics.contains(words.bare(end)))
                 {
                     break
                 }
+            } else if end >= start + 2, words.isSingleLetter(end) {
+                // "Kvon Yon U"
+                end += 1
+                break
             } else if tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), words.isNameWord(end + 1),
                 !tokens[end + 1].traits.contains(.spaceBefore)
             {
@@ -356,15 +446,20 @@ struct UzbekNames: NameRules {
         if end + 1 < tokens.count, tokens[end].isCapitalised, analysis.tag(at: end, .placeType) == nil,
             !tokens[end].traits.contains(.lineBefore), !tokens[end + 1].traits.contains(.lineBefore),
             let type = analysis.tag(at: end + 1, .placeType), type.value == "district" || type.value == "region",
-            !words.hasCase(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
+            !words.isOblique(token),
+            analysis.tag(endingAt: token, .givenName) == nil,
+            analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
         {
             end += 1
         }
-        guard end < tokens.count, !tokens[end].traits.contains(.lineBefore), let type = analysis.tag(at: end, .placeType),
+        guard end < tokens.count, !tokens[end].traits.contains(.lineBefore),
+            let type = analysis.tag(at: end, .placeType),
             let kind = Place.Kind(typeWord: type.value), kind != .country
         else { return nil }
         // "Kecha shahar …": the type word must be possessed by the name.
-        guard words.isPossessedType(type) else { return nil }
+        guard words.isPossessedType(type), !analysis.text.key(type.tokens.upperBound - 1).contains("lari") else {
+            return nil
+        }
         let bare = words.name(token..<end, strippingLast: false)
         let typeKey = analysis.text.key(type.tokens.lowerBound)
         let keepsType = kind == .district || kind == .zone || typeKey.hasPrefix("viloyat")

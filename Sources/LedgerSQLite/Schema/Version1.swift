@@ -70,7 +70,7 @@ extension Schema {
         CREATE TABLE record (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE CHECK (
-                length(id) = 14 AND substr(id, 3) NOT GLOB '*[^0-9a-f]*'
+                length(id) = 18 AND substr(id, 3) NOT GLOB '*[^0-9a-f]*'
                 AND substr(id, 1, 2) = CASE kind WHEN 'agreement' THEN 'a-' WHEN 'meeting' THEN 'm-' ELSE 'v-' END),
             kind TEXT NOT NULL CHECK (kind IN ('agreement', 'meeting', 'visit')),
             document INTEGER NOT NULL REFERENCES document (number),

@@ -1,0 +1,62 @@
+import Deals
+import Ledger
+
+/// One reader's question: where, in which language, on which day.
+struct PageRequest: Sendable {
+    let site: Site
+    let path: String
+    let query: Query
+    let language: InterfaceLanguage
+    /// Whether the address itself names the language.
+    let asksForLanguage: Bool
+
+    var store: any LedgerStore { site.store }
+    var today: PartialDate { site.today() }
+    var wording: Wording { site.wordings[language]! }
+    var text: StringTable { wording.text }
+
+    /// The page's number from its address, from 1.
+    func pageNumber() throws -> Int {
+        guard let value = query["page"] else { return 1 }
+        guard let number = Server.pageNumber(value) else { throw PageFailure.badCondition(field: "page", value: value) }
+        return number
+    }
+
+    /// Writes a page with its frame.
+    func html(_ template: String, title: String, _ page: Any) throws -> String {
+        let sections = [
+            ("overview", "/"), ("agreements", "/agreements"), ("visits", "/visits"), ("meetings", "/meetings"),
+            ("documents", "/documents"), ("about", "/about"),
+        ]
+        let frame = FrameView(
+            language: language.rawValue,
+            title: title == text("site.name") ? title : title + " · " + text("site.name"),
+            stylesheet: site.assets.address("kelishuv.css"),
+            icon: site.assets.address("ladder.svg"),
+            navigation: sections.map { key, address in
+                .init(
+                    label: text("nav." + key), address: address,
+                    isCurrent: address == "/" ? path == "/" : path.hasPrefix(address))
+            },
+            languages: InterfaceLanguage.allCases.map {
+                .init(
+                    label: $0.name, code: $0.rawValue, address: query.setting("lang", $0.rawValue).address(path),
+                    isCurrent: $0 == language)
+            })
+        return try site.html(template, PageView(frame: frame, page: page), language)
+    }
+
+    /// The pager of a list of which one record more than a page was asked for.
+    func pager(number: Int, hasNext: Bool, words: String? = nil, address: (Int) -> String) -> PagerView? {
+        guard number > 1 || hasNext else { return nil }
+        return PagerView(
+            words: words ?? text("pager.page", wording.number(number)),
+            previous: number > 1 ? address(number - 1) : nil, next: hasNext ? address(number + 1) : nil)
+    }
+}
+
+/// Why a page can't be shown, as its reader is told.
+enum PageFailure: Error, Hashable, Sendable {
+    case notFound
+    case badCondition(field: String, value: String)
+}

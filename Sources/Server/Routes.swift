@@ -1,0 +1,107 @@
+import Deals
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Logging
+import NIOCore
+import SourceText
+
+/// Which address shows which page.
+struct Routes {
+    let site: Site
+
+    func router() -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SecurityHeaders<BasicRequestContext>())
+        router.add(middleware: ErrorPages<BasicRequestContext>(site: site))
+
+        page(router, "/") { request, _ in try await OverviewPage.html(request) }
+        page(router, "/agreements") { request, _ in try await AgreementsPage.html(request) }
+        page(router, "/agreements/:id") { request, name in
+            try await RecordPage.agreement(record(name, .agreement), request)
+        }
+        page(router, "/meetings") { request, _ in try await MeetingsPage.html(request) }
+        page(router, "/meetings/:id") { request, name in
+            try await RecordPage.meeting(record(name, .meeting), request)
+        }
+        page(router, "/visits") { request, _ in try await VisitsPage.html(request) }
+        page(router, "/visits/:id") { request, name in try await VisitPage.html(record(name, .visit), request) }
+        page(router, "/documents") { request, _ in try await DocumentsPage.html(request) }
+        page(router, "/documents/:id") { request, name in
+            guard let hash = DocumentHash(hexadecimal: name) else { throw PageFailure.notFound }
+            return try await DocumentPage.html(hash, request)
+        }
+        page(router, "/about") { request, _ in try AboutPage.html(request) }
+
+        router.get("/health") { [site] _, _ in
+            // Asks the ledger one cheap question: a server that can't reach it is not well.
+            _ = try await site.store.documentCount()
+            return Response.text("ok\n")
+        }
+        router.get("/robots.txt") { _, _ in Response.text("User-agent: *\nAllow: /\n") }
+        router.get("/static/:name") { [site] request, context in
+            let response = site.assets.response(
+                context.parameters.get("name") ?? "", version: Query(request.uri.query)["v"],
+                ifNoneMatch: request.headers[.ifNoneMatch])
+            guard let response else { throw PageFailure.notFound }
+            return response
+        }
+        return router
+    }
+
+    private func page(
+        _ router: Router<BasicRequestContext>, _ path: RouterPath,
+        _ make: @escaping @Sendable (PageRequest, String) async throws -> String
+    ) {
+        router.get(path) { [site] request, context in
+            let asked = PageRequest(site, request)
+            let name = context.parameters.get("id") ?? ""
+            return Response.page(try await make(asked, name), asked)
+        }
+    }
+}
+
+/// The record id in an address.
+private func record(_ name: String, _ kind: RecordKind) throws -> RecordID {
+    guard let id = RecordID(name), id.kind == kind else { throw PageFailure.notFound }
+    return id
+}
+
+extension PageRequest {
+    /// Reads what a browser sent.
+    init(_ site: Site, _ request: Request) {
+        let query = Query(request.uri.query)
+        self.init(
+            site: site, path: request.uri.path, query: query.setting("lang", nil),
+            language: .choose(
+                address: query["lang"], cookie: request.cookies["lang"]?.value,
+                acceptLanguage: request.headers[.acceptLanguage]),
+            asksForLanguage: query["lang"].flatMap(InterfaceLanguage.init(rawValue:)) != nil)
+    }
+}
+
+extension Response {
+    /// An HTML page; a language that was asked for in the address is remembered in a cookie.
+    static func page(_ html: String, _ request: PageRequest, status: HTTPResponse.Status = .ok) -> Response {
+        var response = Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .contentLanguage: request.language.rawValue,
+                .cacheControl: "no-cache", .vary: "Accept-Language, Cookie",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        if request.asksForLanguage {
+            response.setCookie(
+                Cookie(
+                    name: "lang", value: request.language.rawValue, maxAge: 31_536_000, path: "/", httpOnly: true,
+                    sameSite: .lax))
+        }
+        return response
+    }
+
+    static func text(_ text: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

@@ -1,0 +1,47 @@
+import Deals
+import Foundation
+import Ledger
+import Mustache
+
+/// Everything that pages are made of: the ledger, the templates in every language, the texts, the stylesheet.
+struct Site: Sendable {
+    let store: any LedgerStore
+    let wordings: [InterfaceLanguage: Wording]
+    let templates: [InterfaceLanguage: MustacheLibrary]
+    let assets: StaticAssets
+    /// The day on which the clock's statements ("no news for 31 months") are made.
+    let today: @Sendable () -> PartialDate
+
+    /// Loads the resources.
+    /// - Throws: a failure that names the file when a resource is missing or broken; the package is then built wrong.
+    init(store: any LedgerStore, today: @escaping @Sendable () -> PartialDate) throws {
+        self.store = store
+        self.today = today
+        let resources = try Resources()
+        assets = try StaticAssets(resources)
+        var wordings: [InterfaceLanguage: Wording] = [:]
+        var templates: [InterfaceLanguage: MustacheLibrary] = [:]
+        for language in InterfaceLanguage.allCases {
+            let table = try resources.strings(language)
+            wordings[language] = Wording(table)
+            templates[language] = try resources.templates(table)
+        }
+        self.wordings = wordings
+        self.templates = templates
+    }
+
+    /// Writes a page of a template's name.
+    func html(_ template: String, _ view: PageView, _ language: InterfaceLanguage) throws -> String {
+        guard let html = templates[language]?.render(view, withTemplate: template) else {
+            throw ResourceFailure(file: "templates/\(template).mustache", reason: "there is no such template")
+        }
+        return html
+    }
+}
+
+/// A resource of the package that is missing or broken.
+struct ResourceFailure: Error, CustomStringConvertible {
+    let file: String
+    let reason: String
+    var description: String { "the server's resource \(file) can't be used: \(reason)" }
+}

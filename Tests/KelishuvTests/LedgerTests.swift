@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// From `add` to `list`, `show` and `verify`.
+@Suite struct LedgerTests {
+    static let record = """
+        agreement \(Program.dealID)
+          kind        memorandum          “меморандум”
+          status      signed              “подписал”
+          party       Сергелийский район  “Хоким Сергелийского района”
+          party       Huaxin Cement       “Huaxin Cement”
+          amount      150,000,000 USD     “150 млн долларов”
+          subject     цементного завода   “цементного завода”
+          sector      manufacturing       “завода”
+          place       Сергелийский район  “Сергелийского района”
+          confidence  0.95
+
+        """
+    static let head = "\(Program.deal.dropLast())\n2024-01-17 · ru · document 0cf1ce4de98c\n"
+
+    @Test func addTwiceChangesNothing() async throws {
+        try await Program.with { program in
+            try program.write(Program.deal, to: "deal.txt")
+            let first = try await program.run("add", "deal.txt", "--published", "2024-01-17")
+            #expect(
+                first
+                    == Program.Result(
+                        status: 0,
+                        out: """
+                            deal.txt: recorded 1 agreement
+                              \(Program.dealID)  memorandum, signed · 150,000,000 USD · Сергелийский район; Huaxin Cement · \
+                            цементного завода
+
+                            """, err: ""))
+            let list = try await program.run("list", "documents", "--json")
+            let second = try await program.run("add", "deal.txt", "--published", "2024-01-18")
+            #expect(
+                second
+                    == Program.Result(
+                        status: 0, out: "deal.txt: known already, with 1 agreement; nothing was changed\n", err: ""))
+            #expect(try await program.run("list", "documents", "--json") == list)
+        }
+    }
+
+    @Test func addGoesOnAfterABadItem() async throws {
+        try await Program.with { program in
+            try program.write(Program.deal, to: "deal.txt")
+            try program.write("", to: "empty.txt")
+            let result = try await program.run("add", "empty.txt", "deal.txt", "--quiet")
+            #expect(
+                result
+                    == Program.Result(
+                        status: 1, out: "",
+                        err: """
+                            kelishuv: The file “empty.txt” holds no text. Check that it is the right one.
+                            kelishuv: 1 of 2 items could not be read; the others were.
+
+                            """))
+            #expect(try await program.run("list", "documents", "--json").out.contains(Program.dealHash))
+        }
+    }
+
+    @Test func whatWasAddedIsListedAndShown() async throws {
+        try await Program.with { program in
+            try program.write(Program.deal, to: "deal.txt")
+            _ = try await program.run("add", "deal.txt", "--published", "2024-01-17")
+            #expect(
+                try await program.run("list", "agreements").out == """
+                    id                  date        status  kind        amount           parties                            subject
+                    \(Program.dealID)  2024-01-17  signed  memorandum  150,000,000 USD  Сергелийский район; Huaxin Cement  цементного завода
+                    Agreements 1 to 1 of 1.
+                    USD, signed: 150,000,000 in 1 amount
+
+                    """)
+            #expect(
+                try await program.run("list", "documents").out == """
+                    hash          published   language  agreements  meetings  visits  source  title
+                    0cf1ce4de98c  2024-01-17  ru        1           0         0       –       Хоким Сергелийского района \
+                    подписал с компанией Huaxin Cement меморан…
+                    Documents 1 to 1 of 1.
+
+                    """)
+            #expect(try await program.run("list", "meetings").out == "No meetings.\n")
+            #expect(try await program.run("list", "visits").out == "No visits.\n")
+            #expect(try await program.run("show", Program.dealID).out == Self.record + "\n" + Self.head)
+            #expect(
+                try await program.run("show", "0cf1ce4d").out == Self.head + "\n" + Self.record + "\n" + Program.deal)
+            #expect(
+                try await program.run("verify").out
+                    == "The ledger \(program.ledger) is sound (documents: 1, agreements: 1).\n")
+        }
+    }
+
+    @Test(arguments: [
+        ("--status signed --kind memorandum --sector manufacturing", 1), ("--status operating", 0),
+        ("--currency usd --minimum 150000000 --maximum 150000000", 1), ("--minimum 150000001", 0),
+        ("--currency EUR", 0), ("--party huaxin", 1), ("--place UZ-1726283", 1), ("--words цемент", 1),
+        ("--from 2024 --until 2024-01", 1), ("--from 2024-02", 0), ("--document 0cf1ce4d", 1),
+        ("--minimum-confidence 0.96", 0), ("--offset 1", 0), ("--order amount", 1),
+    ])
+    func conditions(_ options: String, _ count: Int) async throws {
+        try await Program.with { program in
+            try program.write(Program.deal, to: "deal.txt")
+            _ = try await program.run("add", "deal.txt", "--published", "2024-01-17")
+            let arguments = ["list", "agreements", "--json"] + options.split(separator: " ").map(String.init)
+            let result = try await program.run(arguments)
+            #expect(result.status == 0 && result.err.isEmpty)
+            #expect(result.out.split(separator: "\n").count == count)
+        }
+    }
+
+    @Test func jsonOfRecordAndDocument() async throws {
+        try await Program.with { program in
+            try program.write(Program.deal, to: "deal.txt")
+            _ = try await program.run("add", "deal.txt", "--published", "2024-01-17")
+            let record = try await program.run("show", Program.dealID, "--json").out
+            #expect(try await program.run("list", "agreements", "--json").out == record)
+            #expect(
+                record.hasPrefix(
+                    "{\"id\":\"\(Program.dealID)\",\"record\":\"agreement\",\"kind\":{\"value\":\"memorandum\","))
+            let text = try await program.run("show", Program.dealHash, "--json").out
+            let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            #expect(document["text"] as? String == Program.deal)
+            #expect((document["agreements"] as? [Any])?.count == 1)
+            // Citations count code points of the text.
+            let kind = try #require((document["agreements"] as? [[String: Any]])?.first?["kind"] as? [String: Any])
+            let citation = try #require((kind["citations"] as? [[String: Any]])?.first)
+            let (start, end) = (citation["start"] as? Int ?? 0, citation["end"] as? Int ?? 0)
+            let words = String(String.UnicodeScalarView(Array(Program.deal.unicodeScalars)[start..<end]))
+            #expect(words == "меморандум" && citation["exact"] as? String == words)
+        }
+    }
+}
