@@ -104,9 +104,9 @@ public struct JSONLinesFilter: Sendable {
         switch error {
         case DecodingError.keyNotFound(let key, _):
             "the field “\(key.stringValue)” is missing; a line needs at least “text”"
-        case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
-            DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty:
-            "the field “\(context.codingPath.last!.stringValue)” has another type than expected; give a string"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            context.codingPath.last.map { "the field “\($0.stringValue)” has another type than expected" }
+                ?? "not a JSON object"
         default: "not a JSON object on one line"
         }
     }

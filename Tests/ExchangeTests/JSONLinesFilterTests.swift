@@ -17,19 +17,19 @@ import Testing
     @Test(arguments: [
         ("", "not a JSON object on one line"), ("nonsense", "not a JSON object on one line"),
         ("{", "not a JSON object on one line"),
-        ("[]", "not a JSON object on one line"), ("null", "not a JSON object on one line"),
-        ("\"text\"", "not a JSON object on one line"),
+        ("[]", "not a JSON object"), ("null", "not a JSON object"),
+        ("\"text\"", "not a JSON object"),
         ("{\"text\": \"a\"} {\"text\": \"b\"}", "not a JSON object on one line"),
         ("{\"text\": \"\\ud800\"}", "not a JSON object on one line"),
         ("{}", "the field “text” is missing; a line needs at least “text”"),
         ("{\"id\": \"7\"}", "the field “text” is missing; a line needs at least “text”"),
-        ("{\"text\": null}", "the field “text” has another type than expected; give a string"),
-        ("{\"text\": 5}", "the field “text” has another type than expected; give a string"),
-        ("{\"text\": [\"a\"]}", "the field “text” has another type than expected; give a string"),
-        ("{\"text\": \"a\", \"url\": 5}", "the field “url” has another type than expected; give a string"),
-        ("{\"text\": \"a\", \"id\": 1.5}", "the field “id” has another type than expected; give a string"),
-        ("{\"text\": \"a\", \"id\": true}", "the field “id” has another type than expected; give a string"),
-        ("{\"text\": \"a\", \"id\": {}}", "the field “id” has another type than expected; give a string"),
+        ("{\"text\": null}", "the field “text” has another type than expected"),
+        ("{\"text\": 5}", "the field “text” has another type than expected"),
+        ("{\"text\": [\"a\"]}", "the field “text” has another type than expected"),
+        ("{\"text\": \"a\", \"url\": 5}", "the field “url” has another type than expected"),
+        ("{\"text\": \"a\", \"id\": 1.5}", "the field “id” has another type than expected"),
+        ("{\"text\": \"a\", \"id\": true}", "the field “id” has another type than expected"),
+        ("{\"text\": \"a\", \"id\": {}}", "the field “id” has another type than expected"),
     ])
     func badLinesSayWhatIsWrong(line: String, reason: String) throws {
         let answer = try answer(line)
