@@ -226,8 +226,8 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
-    /// Whether endings may follow acronyms ("the UAE's", "AQSHning"; Russian "США" never takes one).
-    var acronymsInflect = false
+    /// Whether abbreviations in capitals take endings too ("AQSHda"; Russian "США" never does).
+    var inflectsAcronyms = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
         let output = Tokenizer(folding: folding).tokens(of: Array(name.utf8))
@@ -247,7 +247,7 @@ struct PlaceStemmer: Sendable {
                 continue
             }
             let isAcronym = token.traits.contains(.allCapitals) && key.utf8.count <= 10
-            let (stem, inflects) = isAcronym && !acronymsInflect ? (key, false) : self.stem(key)
+            let (stem, inflects) = isAcronym ? (key, inflectsAcronyms) : self.stem(key)
             words.append(
                 WordPattern(
                     stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,

@@ -107,11 +107,11 @@ extension PlaceStemmer {
     init(_ tag: LanguageTag) {
         switch tag {
         case .russian: self.init(accepts: PlaceStemmer.isCyrillic, stem: RussianMorphology.placeStem)
-        case .english: self.init(accepts: PlaceStemmer.isLatin, stem: { ($0, true) }, acronymsInflect: true)
+        case .english: self.init(accepts: PlaceStemmer.isLatin, stem: { ($0, true) }, inflectsAcronyms: true)
         case .uzbekLatin, .uzbekCyrillic:
             self.init(
                 accepts: { PlaceStemmer.isLatin($0) || PlaceStemmer.isCyrillic($0) }, stem: { ($0, true) },
-                acronymsInflect: true)
+                inflectsAcronyms: true)
         case .chinese: self.init(accepts: PlaceStemmer.isHan, stem: { ($0, false) })
         }
     }

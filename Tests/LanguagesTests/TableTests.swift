@@ -144,7 +144,8 @@ import Testing
                 case .month: (1...12).contains(Int(value) ?? 0)
                 case .weekday: (1...7).contains(Int(value) ?? 0)
                 case .season: (1...4).contains(Int(value) ?? 0)
-                case .day: Int(value) != nil || value == "same" || value.hasPrefix("same") && Int(value.dropFirst(4)) != nil
+                case .day:
+                    Int(value) != nil || value == "same" || value.hasPrefix("same") && Int(value.dropFirst(4)) != nil
                 case .number, .scale: Double(value) != nil
                 case .currency: value.utf8.count == 3 && value.utf8.allSatisfy { (65...90).contains($0) }
                 case .qualifier: AmountQualifier(rawValue: value.replacing(">", with: "")) != nil

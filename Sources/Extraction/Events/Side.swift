@@ -63,7 +63,7 @@ struct SideRules {
     func roles(in range: Range<Int>) -> [Side] {
         analysis.roles.compactMap { role in
             guard range.contains(role.tokens.lowerBound), isOfficial(role) else { return nil }
-            if role.standsFor == .ministry, let number = role.organisation { return side(ofOrganisation: number, tokens: role.tokens) }
+            if role.standsFor == .ministry, let number = role.organisation ?? ministry(of: role) { return side(ofOrganisation: number, tokens: role.tokens) }
             return placeSide(of: role)
         }
     }
@@ -74,10 +74,22 @@ struct SideRules {
     }
 
     func placeSide(of role: RoleMention) -> Side? {
-        if let place = role.place { return side(analysis.places[place], tokens: role.tokens, source: .role) }
+        if let place = role.place { return side(role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place], tokens: role.tokens, source: .role) }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
         guard let place = governed(role) else { return nil }
         return side(place, tokens: role.tokens, source: .role)
+    }
+
+    /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
+    private func ministry(of role: RoleMention) -> Int? {
+        let words = (role.tokens.lowerBound..<min(analysis.text.tokens.count, role.tokens.upperBound + 2)).map { analysis.text.key($0) }.filter { $0.count >= 5 && !$0.hasPrefix("minist") && !$0.hasPrefix("минист") }
+        return analysis.organisations.indices.first { number in
+            guard analysis.organisations[number].isInstitution else { return false }
+            let name = Coreference.words(analysis.organisations[number].name, folding: analysis.data.folding)
+            guard name.contains(where: { $0.hasPrefix("minist") || $0.hasPrefix("минист") || $0.hasPrefix("vazir") }) else { return false }
+            let known = role.place.map { Coreference.words(analysis.places[$0].name, folding: analysis.data.folding) } ?? []
+            return words.contains { word in name.contains { $0.prefix(5) == word.prefix(5) && !known.contains { $0.prefix(5) == word.prefix(5) } } }
+        }
     }
 
     private func side(ofOrganisation number: Int, tokens: Range<Int>) -> Side {
@@ -104,8 +116,11 @@ struct SideRules {
     }
 
     private func officeSide(of person: PersonMention) -> Side? {
-        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap(\.role).map { analysis.roles[$0] }
+        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap { mention in
+            mention.role.map { analysis.roles[$0] }.flatMap { belongs($0, to: mention) ? $0 : nil }
+        }
         for office in offices {
+            if office.standsFor == .ministry, let number = office.organisation ?? ministry(of: office) { return side(ofOrganisation: number, tokens: person.tokens) }
             if isOfficial(office), office.organisation == nil || office.standsFor == .place, let side = placeSide(of: office) {
                 return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)
             }
@@ -120,6 +135,13 @@ struct SideRules {
         return nil
     }
 
+    /// An office between two persons belongs to the nearer one: "Mr X met the energy minister, Y".
+    private func belongs(_ office: RoleMention, to person: PersonMention) -> Bool {
+        func gap(_ other: PersonMention) -> Int { other.tokens.lowerBound >= office.tokens.upperBound ? 2 * between(other.tokens, office.tokens).count : 2 * between(other.tokens, office.tokens).count + (analysis.data.tag == .chinese ? 3 : 1) }
+        let mine = gap(person)
+        return !analysis.persons(in: analysis.passage(of: person.tokens.lowerBound).tokens).contains { $0.entity != person.entity && gap($0) < mine }
+    }
+
     private func isFurniture(_ organisation: Int) -> Bool {
         analysis.isFurniture[Int(analysis.passageOfToken[analysis.organisations[organisation].tokens.lowerBound])]
     }
@@ -131,14 +153,39 @@ struct SideRules {
 
     /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
     private func governed(_ role: RoleMention) -> PlaceMention? {
-        placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
+        let place = likeWord(of: role) ?? placeTold(before: role.tokens.lowerBound, kind: role.placeKind) ?? (role.placeKind == .region ? placeTold(before: role.tokens.lowerBound, kind: .city) : nil)
+        return place.map { region(of: $0, role.placeKind) }
+    }
+
+    /// "provinsiya rahbariyati": the place that has this very type word, abroad too, where none at home has it.
+    private func likeWord(of role: RoleMention) -> PlaceMention? {
+        guard role.placeKind != nil, let first = role.tokens.first else { return nil }
+        let stem = analysis.text.key(first).prefix(6)
+        guard stem.count == 6 else { return nil }
+        let like = analysis.places.filter { mention in
+            !mention.isInsideName && mention.kind == role.placeKind && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+                && (mention.tokens.lowerBound..<min(mention.tokens.upperBound + 1, analysis.text.tokens.count)).contains { analysis.text.key($0).hasPrefix(stem) }
+        }
+        guard !like.isEmpty, like.allSatisfy(isForeign) else { return nil }
+        return like.last { $0.tokens.lowerBound < role.tokens.lowerBound } ?? like.first
+    }
+
+    /// A region whose governor is told of by the name of its capital ("Andijan's deputy governor"): the region, where
+    /// the office says so or the text names it.
+    private func region(of place: PlaceMention, _ kind: Place.Kind?) -> PlaceMention {
+        guard place.kind == .city, kind == nil || kind == .region, let id = place.id, let parent = analysis.data.places[id]?.parent, let region = analysis.data.places[parent], region.kind == .region else { return place }
+        let told = analysis.places.first { $0.id == parent && !$0.isInsideName }
+        guard kind == .region || told != nil, let name = told?.name ?? region.name(in: analysis.data.tag) else { return place }
+        // Only of its own name: the capital of Surxondaryo is Termiz.
+        guard kind == .region || zip(Folding.plain(name), Folding.plain(place.name)).prefix(while: { $0 == $1 }).count >= 4 else { return place }
+        return PlaceMention(tokens: place.tokens, name: name, id: parent, kind: .region)
     }
 
     /// The home-side place of a kind told last before a token, preferring those that have an official, a delegation
     /// or an office in the text: a building site's district has none.
     func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
         let fits = analysis.places.filter { mention in
-            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind)
+            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind) && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
         }
         let principals = fits.filter { analysis.isPrincipal($0) }
         let governed = fits.filter { $0.kind == .region || $0.kind == .district }
@@ -181,7 +228,10 @@ struct SideRules {
             let kind = Place.Kind(typeWord: type.value), let place = placeTold(before: tag.tokens.lowerBound, kind: kind) {
             return renamed(side(place, tokens: tag.tokens, source: .delegation))
         }
-        guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else { return nil }
+        guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else {
+            let home = analysis.articlePassages.lazy.compactMap { number in roles(in: analysis.text.passages[number].tokens).first { $0.isPlace } }.first
+            return home.map(renamed)
+        }
         return renamed(side(place, tokens: tag.tokens, source: .delegation))
     }
 
@@ -221,7 +271,7 @@ struct SideRules {
             }
             if let place {
                 let tokens = min(delegation.tokens.lowerBound, place.tokens.lowerBound)..<max(delegation.tokens.upperBound, place.tokens.upperBound)
-                return side(place, tokens: tokens, source: .delegation)
+                return side(region(of: place, nil), tokens: tokens, source: .delegation)
             }
         }
         for index in ahead.reversed() {
@@ -261,9 +311,14 @@ struct SideRules {
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
     private func signingPlaces(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), actsItself(mention, in: range) else { return nil }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), !isOwner(mention), actsItself(mention, in: range) else { return nil }
             return side(mention, tokens: mention.tokens, source: .place)
         }
+    }
+
+    /// "with Canada's Lithos North": the place only says whose the company is.
+    private func isOwner(_ mention: PlaceMention) -> Bool {
+        analysis.organisations.contains { $0.tokens.lowerBound >= mention.tokens.upperBound && $0.tokens.lowerBound - mention.tokens.upperBound <= 1 } && mention.kind == .country
     }
 
     func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
