@@ -188,7 +188,9 @@ public struct Lexicon: Sendable {
             let long = found[first...].filter { $0.tokens.count == longest && $0.tokens.upperBound > coveredUntil }
             // Of one class the most literal pattern stands: "делегации" before "делегаци~".
             let keep = long.filter { match in
-                !long.contains { entries[$0.entry].lexeme == entries[match.entry].lexeme && literal($0.entry) > literal(match.entry) }
+                !long.contains {
+                    entries[$0.entry].lexeme == entries[match.entry].lexeme && literal($0.entry) > literal(match.entry)
+                }
             }
             found.removeSubrange(first...)
             found += keep
