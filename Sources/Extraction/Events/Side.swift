@@ -487,7 +487,7 @@ extension Analysis {
         for role in roles where role.standsFor == .place {
             if let place = role.place { keys.insert(places[place].id ?? places[place].name) }
         }
-        for other in places {
+        for other in places where !isContainer(other) {
             let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
             if tags(in: near).contains(where: { $0.lexeme == .delegation || $0.lexeme == .administration }) { keys.insert(other.id ?? other.name) }
         }

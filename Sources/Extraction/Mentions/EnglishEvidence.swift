@@ -39,47 +39,82 @@ struct EnglishEvidence {
         } else if count >= 3, block.words.dropFirst().contains(where: { !heads($0).isEmpty }) {
             score.company += 2
         }
-        if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) { score.company += words.isTitle(at: last) || isAlone(block) ? 1 : 3 }
+        if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) {
+            score.company += words.isTitle(at: last) || isAlone(block) ? 1 : 3
+        }
         if Self.hasCompanySuffix(words.base(last)) { score.company += words.base(last).hasSuffix("bank") ? 4 : 2 }
         if count >= 4 { score.company += 2 }
-        if count == 1, tokens[last].traits.contains(.allCapitals), (3...8).contains(tokens[last].end - tokens[last].start), !words.isTitle(at: last), words.isUnknown(last) {
+        if count == 1, tokens[last].traits.contains(.allCapitals),
+            (3...8).contains(tokens[last].end - tokens[last].start), !words.isTitle(at: last), words.isUnknown(last)
+        {
             score.company += 2
         }
+        if count == 1, isCamel(last) { score.company += 2 }
         let ordinary = block.words.count(where: { words.isOrdinary($0) })
         if count >= 2, ordinary > 0 { score.company += 1 }
-        if count >= 2, block.words.dropLast().contains(where: { words.isPlace($0) }), analysis.tag(at: block.words[0], .givenName) == nil { score.company += 1 }
+        if count >= 2, block.words.dropLast().contains(where: { words.isPlace($0) }),
+            analysis.tag(at: block.words[0], .givenName) == nil
+        {
+            score.company += 1
+        }
         guard (2...5).contains(count), ordinary == 0 || ordinary == 1 && count > 2, heads(last).isEmpty else { return }
         let first = analysis.tag(at: block.words[0], .givenName)
         if let first, first.value != "s" { score.person += 3 }
         if first?.value == "s", count == 2 || count == 3, words.isUnknown(block.words[1]) { score.person += 2 }
-        if count > 2, first == nil, block.words.dropFirst().dropLast().contains(where: { analysis.tag(at: $0, .givenName).map { $0.value != "s" } ?? false }) { score.person += 2 }
+        if count > 2, first == nil,
+            block.words.dropFirst().dropLast().contains(where: {
+                analysis.tag(at: $0, .givenName).map { $0.value != "s" } ?? false
+            })
+        {
+            score.person += 2
+        }
         if Self.isSurname(words.base(last)) { score.person += 2 }
         if block.tokens.contains(where: { isInitial($0) }) { score.person += 2 }
-        if block.tokens.contains(where: { tokens[$0].kind == .word && !tokens[$0].traits.contains(.capital) }) { score.person += 1 }
+        if block.tokens.contains(where: { tokens[$0].kind == .word && !tokens[$0].traits.contains(.capital) }) {
+            score.person += 1
+        }
+    }
+
+    /// "TotalEnergies", "UzAuto": a capital inside the word, other than that of "McDonald".
+    private func isCamel(_ token: Int) -> Bool {
+        let surface = analysis.text.surface(token)
+        return !tokens[token].traits.contains(.allCapitals) && surface.count > 3
+            && surface.dropFirst(2).dropLast().contains(where: \.isUppercase)
+            && !["Mc", "Ma", "De", "La", "Al", "Di", "O'"].contains(String(surface.prefix(2)))
     }
 
     /// The whole line is capitals, as a section's title is.
-    private func isAlone(_ block: NameBlock) -> Bool { analysis.passage(of: block.tokens.lowerBound).tokens.count == block.tokens.count }
+    private func isAlone(_ block: NameBlock) -> Bool {
+        analysis.passage(of: block.tokens.lowerBound).tokens.count == block.tokens.count
+    }
 
     func heads(_ token: Int) -> [Tag] {
-        analysis.tags(in: max(0, token - 3)..<(token + 1)).filter { $0.lexeme == .organisationHead && $0.tokens.upperBound == token + 1 }
+        analysis.tags(in: max(0, token - 3)..<(token + 1)).filter {
+            $0.lexeme == .organisationHead && $0.tokens.upperBound == token + 1
+        }
     }
 
     private func isInitial(_ token: Int) -> Bool {
-        tokens[token].kind == .word && tokens[token].end - tokens[token].start == 1 && token + 1 < tokens.count && tokens[token + 1].isSign(".")
+        tokens[token].kind == .word && tokens[token].end - tokens[token].start == 1 && token + 1 < tokens.count
+            && tokens[token + 1].isSign(".")
     }
 
     /// "Entwicklungsbank", "Uztransgaz", "Qishloqqurilish": firms whose kind is grown into their name.
     static func hasCompanySuffix(_ key: String) -> Bool {
         guard key.utf8.count >= 7 else { return false }
-        return ["bank", "gaz", "neft", "energo", "stroy", "prom", "sanoat", "qurilish", "trans", "invest", "export", "teks", "tekstil", "telecom", "kimyo", "metall", "mash", "avto", "agro", "pharm", "farm", "cement", "tech", "tex", "trade", "servis"]
-            .contains { key.hasSuffix($0) }
+        return [
+            "bank", "gaz", "neft", "energo", "stroy", "prom", "sanoat", "qurilish", "trans", "invest", "export", "teks",
+            "tekstil", "telecom", "kimyo", "metall", "mash", "avto", "agro", "pharm", "farm", "cement", "tech", "tex",
+            "trade", "servis",
+        ]
+        .contains { key.hasSuffix($0) }
     }
 
     static func isSurname(_ key: String) -> Bool {
         guard key.utf8.count >= 5 else { return false }
         return [
-            "ov", "ev", "ova", "eva", "yev", "yeva", "uly", "kyzy", "zoda", "zade", "enko", "shvili", "adze", "idze", "yan", "ski", "sky", "skiy",
+            "ov", "ev", "ova", "eva", "yev", "yeva", "uly", "kyzy", "zoda", "zade", "enko", "shvili", "adze", "idze",
+            "yan", "ski", "sky", "skiy",
             "skaya", "ovich", "evich", "oğlu", "oglu", "sson", "sen", "stein", "mann", "berg",
         ].contains { key.hasSuffix($0) }
     }
@@ -88,13 +123,16 @@ struct EnglishEvidence {
     private func isReporting(_ block: NameBlock) -> Bool {
         let before = max(0, block.tokens.lowerBound - 4)..<block.tokens.lowerBound
         let behind = block.tokens.upperBound..<min(tokens.count, block.tokens.upperBound + 3)
-        return analysis.has(.outlet, in: before) || analysis.has(.outlet, in: behind) || analysis.has(.speech, in: before) || analysis.has(.speech, in: behind)
+        return analysis.has(.outlet, in: before) || analysis.has(.outlet, in: behind)
+            || analysis.has(.speech, in: before) || analysis.has(.speech, in: behind)
             || block.tokens.lowerBound > 0 && tokens[block.tokens.lowerBound - 1].isSign("(")
     }
 
     // MARK: Before it
 
-    private static let titles: Set<String> = ["mr", "mrs", "ms", "dr", "prof", "professor", "sir", "madam", "messrs", "mister", "mme", "herr", "comrade"]
+    private static let titles: Set<String> = [
+        "mr", "mrs", "ms", "dr", "prof", "professor", "sir", "madam", "messrs", "mister", "mme", "herr", "comrade",
+    ]
 
     private func before(_ block: NameBlock, _ score: inout Score) {
         var at = block.tokens.lowerBound - 1
@@ -103,12 +141,21 @@ struct EnglishEvidence {
             return
         }
         if tokens[at].isSign("."), words.isGlued(at), at > 0 { at -= 1 }
-        if words.key(at) == "of", at > 1, tokens[at - 1].isCapitalised, words.isUnknown(at - 1), tokens[at - 2].isCapitalised, block.words.count > 1 { score.company += 3 }
+        if words.key(at) == "of", at > 1, tokens[at - 1].isCapitalised, words.isUnknown(at - 1),
+            tokens[at - 2].isCapitalised, block.words.count > 1
+        {
+            score.company += 3
+        }
         if Self.titles.contains(words.key(at)) { score.person += 6 }
         let isQuoted = tokens[at].isSign("\"") || tokens[at].isSign("“") || tokens[at].isSign("«")
         if isQuoted {
             at -= 1
-            if at >= 0, block.tokens.upperBound < tokens.count, let close = analysis.tag(at: block.tokens.upperBound + 1, .legalForm), close.tokens.lowerBound == block.tokens.upperBound + 1 { score.company += 5 }
+            if at >= 0, block.tokens.upperBound < tokens.count,
+                let close = analysis.tag(at: block.tokens.upperBound + 1, .legalForm),
+                close.tokens.lowerBound == block.tokens.upperBound + 1
+            {
+                score.company += 5
+            }
         }
         guard at >= 0 else { return }
         let comma = tokens[at].isSign(",") ? 1 : 0
@@ -118,7 +165,11 @@ struct EnglishEvidence {
         if let role = role(endingAt: edge) {
             // "chairman of X" makes X an organisation; "the chairman X" makes X a person.
             if words.key(role.tokens.upperBound - 1) == "of" {
-                if role.value == "company" || role.value == "body" { score.company += 3 } else if block.words.count > 1 { score.person += 3 }
+                if role.value == "company" || role.value == "body" {
+                    score.company += 3
+                } else if block.words.count > 1 {
+                    score.person += 3
+                }
             } else if comma == 0 || isApposition(block) {
                 score.person += comma == 1 && block.words.count == 1 ? 3 : 5
             }
@@ -126,23 +177,39 @@ struct EnglishEvidence {
             score.person += block.words.count > 1 ? 4 : 2
             _ = role
         }
-        if comma == 0, ["of", "at", "for"].contains(words.key(at)), let role = role(endingAt: at), role.value != "place", role.value != "country", role.value != "ministry" {
+        if comma == 0, ["of", "at", "for"].contains(words.key(at)), let role = role(endingAt: at),
+            role.value != "place", role.value != "country", role.value != "ministry"
+        {
             score.company += 3
         }
-        if comma == 0, words.key(at) == "the", ["of", "at", "from"].contains(words.key(at - 1)), role(endingAt: at - 1) != nil { score.company += 2 }
+        if comma == 0, words.key(at) == "the", ["of", "at", "from"].contains(words.key(at - 1)),
+            role(endingAt: at - 1) != nil
+        {
+            score.company += 2
+        }
         if Self.participles.contains(words.key(at)), at > 0, tokens[at - 1].isSign("-") { score.company += 5 }
         if words.isPossessive(at), words.isPlace(at) { score.company += 2 }
-        if block.isBehindAdjective, block.words.count > 1 || analysis.tag(endingAt: block.tokens.lowerBound, .companyWord) != nil { score.company += 1 }
-        if comma == 0, let speech = analysis.tag(endingAt: at + 1, .speech), speech.tokens.count == 1, block.words.count > 1 { score.person += isQuoteEnd(speech.tokens.lowerBound - 1) ? 3 : 1 }
+        if block.isBehindAdjective,
+            block.words.count > 1 || analysis.tag(endingAt: block.tokens.lowerBound, .companyWord) != nil
+        {
+            score.company += 1
+        }
+        if comma == 0, let speech = analysis.tag(endingAt: at + 1, .speech), speech.tokens.count == 1,
+            block.words.count > 1
+        {
+            score.person += isQuoteEnd(speech.tokens.lowerBound - 1) ? 3 : 1
+        }
         if isCredit(block, at) { score.person += 4 }
         if comma == 0, analysis.tag(endingAt: at + 1, .lead) != nil { score.person += 3 }
         if isDealPartner(block, at) { score.company += 2 }
         if isListHead(block) { score.company += 3 }
     }
 
-    private static let participles: Set<String> = ["based", "registered", "owned", "backed", "listed", "headquartered", "incorporated", "controlled"]
+    private static let participles: Set<String> = [
+        "based", "registered", "owned", "backed", "listed", "headquartered", "incorporated", "controlled",
+    ]
 
-    private func role(endingAt token: Int) -> Tag? {
+    func role(endingAt token: Int) -> Tag? {
         guard token > 0 else { return nil }
         return analysis.tags(in: max(0, token - 7)..<token).last { $0.lexeme == .role && $0.tokens.upperBound == token }
     }
@@ -161,7 +228,8 @@ struct EnglishEvidence {
     }
 
     /// "the governor of Samarkand region, X", "Minister of Investment, Industry and Trade X", "head of Uzneftegaz X".
-    private func distantRole(_ edge: Int) -> Tag? {
+    func distantRole(_ edge: Int) -> Tag? {
+        guard edge > 0 else { return nil }
         let passage = analysis.passage(of: edge - 1)
         var token = edge - 1
         var steps = 0
@@ -169,12 +237,16 @@ struct EnglishEvidence {
             if let role = role(endingAt: token + 1), steps > 0 {
                 let link = words.key(token + 1)
                 let isOf = words.key(token) == "of" || words.key(token) == "for"
-                return isOf || ["of", "at", "for", "from", "in"].contains(link) ? role : nil
+                return isOf || ["of", "at", "for", "from", "in", "to"].contains(link) ? role : nil
             }
             let isLink = ["of", "the", "and", "for", "at", "in", "from", "on", "to"].contains(words.key(token))
-            let isPart = tokens[token].isCapitalised || words.isPlace(token) || analysis.tag(at: token, .placeType) != nil || analysis.tag(at: token, .sector) != nil
-                || tokens[token].isSign(",") && token < edge || tokens[token].isSign("-") || tokens[token].isSign("&") || analysis.tag(at: token, .companyWord) != nil
-                || tokens[token].isSign("\"") || tokens[token].isSign("“") || tokens[token].isSign("”")
+            let isPart =
+                tokens[token].isCapitalised || words.isPlace(token) || analysis.tag(at: token, .placeType) != nil
+                || analysis.tag(at: token, .sector) != nil
+                || tokens[token].isSign(",") && token < edge || tokens[token].isSign("-") || tokens[token].isSign("&")
+                || analysis.tag(at: token, .companyWord) != nil
+                || ["branch", "office"].contains(words.key(token)) || tokens[token].isSign("\"")
+                || tokens[token].isSign("“") || tokens[token].isSign("”")
             guard isLink || isPart else { return nil }
             token -= 1
             steps += 1
@@ -184,22 +256,35 @@ struct EnglishEvidence {
 
     /// "By X", "editing by X", "Photo: X", "X · 20 January 2025".
     private func isCredit(_ block: NameBlock, _ at: Int) -> Bool {
-        guard (2...4).contains(block.words.count), block.words.allSatisfy({ !words.isOrdinary($0) || analysis.tag(at: $0, .givenName) != nil }) else { return false }
+        guard (2...4).contains(block.words.count),
+            block.words.allSatisfy({ !words.isOrdinary($0) || analysis.tag(at: $0, .givenName) != nil })
+        else { return false }
         let passage = analysis.passage(of: at)
         let opener = passage.tokens.first { tokens[$0].kind == .word } ?? at
-        if ["by", "authors", "author", "text"].contains(words.key(opener)), passage.tokens.count <= 16, passage.isUnclosed { return true }
+        if ["by", "authors", "author", "text"].contains(words.key(opener)), passage.tokens.count <= 16,
+            passage.isUnclosed
+        {
+            return true
+        }
         if words.key(at) == "by" {
             if at == passage.tokens.lowerBound { return passage.isUnclosed }
             let before = tokens[at - 1]
             if before.kind == .sign, !before.isSign(",") || passage.tokens.count < 20 { return true }
-            return ["reporting", "editing", "written", "compiled", "translated", "interviewed", "photo", "photos", "story", "prepared", "edited", "interview", "translation", "writing", "text"].contains(words.key(at - 1))
+            return [
+                "reporting", "editing", "written", "compiled", "translated", "interviewed", "photo", "photos", "story",
+                "prepared", "edited", "interview", "translation", "writing", "text",
+            ].contains(words.key(at - 1))
         }
         guard tokens[at].isSign(":"), at > 0 else { return false }
-        return ["photo", "photos", "interview", "interviewer", "text", "author", "authors", "editor", "reporter", "image", "picture", "photographer", "correspondent", "translator", "columnist", "moderator", "speaker", "contact"].contains(words.key(at - 1))
+        return [
+            "photo", "photos", "interview", "interviewer", "text", "author", "authors", "editor", "reporter", "image",
+            "picture", "photographer", "correspondent", "translator", "columnist", "moderator", "speaker", "contact",
+        ].contains(words.key(at - 1))
     }
 
     /// "an agreement with X", "a contract between X and Y", "a loan from X" in a sentence about a deal.
-    private func isDealPartner(_ block: NameBlock, _ at: Int) -> Bool {
+    func isDealPartner(_ block: NameBlock, _ at: Int) -> Bool {
+        guard at >= 0 else { return false }
         guard ["with", "between", "from", "by", "and", "to"].contains(words.key(at)) else { return false }
         let passage = analysis.passage(of: at).tokens
         let near = max(passage.lowerBound, at - 6)..<at
@@ -209,8 +294,12 @@ struct EnglishEvidence {
     /// "- Shaanxi Qinfeng Chemical: chrome oxide plant": a list's item opens with the firm.
     private func isListHead(_ block: NameBlock) -> Bool {
         let passage = analysis.passage(of: block.tokens.lowerBound)
-        guard passage.isListItem, block.tokens.upperBound < tokens.count, tokens[block.tokens.upperBound].isSign(":") || tokens[block.tokens.upperBound].isSign("–") || tokens[block.tokens.upperBound].isSign("—") else { return false }
-        return (passage.tokens.lowerBound..<block.tokens.lowerBound).allSatisfy { tokens[$0].kind != .word } && block.words.count > 1
+        guard passage.isListItem, block.tokens.upperBound < tokens.count,
+            tokens[block.tokens.upperBound].isSign(":") || tokens[block.tokens.upperBound].isSign("–")
+                || tokens[block.tokens.upperBound].isSign("—")
+        else { return false }
+        return (passage.tokens.lowerBound..<block.tokens.lowerBound).allSatisfy { tokens[$0].kind != .word }
+            && block.words.count > 1
     }
 
     // MARK: Behind it
@@ -221,29 +310,67 @@ struct EnglishEvidence {
         let passage = analysis.passage(of: block.tokens.lowerBound).tokens
         if !passage.contains(next) { return }
         if block.isPossessive {
-            if let role = analysis.tags(in: next..<min(passage.upperBound, next + 3)).first(where: { $0.lexeme == .role }), role.value == "company" || role.value == "body" { score.company += 3 }
+            if let role = analysis.tags(in: next..<min(passage.upperBound, next + 3)).first(where: {
+                $0.lexeme == .role
+            }), role.value == "company" || role.value == "body" {
+                score.company += 3
+            }
             if analysis.tag(at: next, .companyWord) != nil { score.company += 1 }
             return
         }
-        if tokens[next].isCapitalised, let role = analysis.tag(at: next, .role), role.value == "company" || role.value == "body" { score.company += 3 }
-        if tokens[next].isSign(",") || tokens[next].isSign("(") || tokens[next].isSign("–") || tokens[next].isSign("—") { apposition(next, passage, block, &score) }
-        if let kind = analysis.tag(at: next, .companyWord), !tokens[next].traits.contains(.capital), !words.isPossessive(kind.tokens.upperBound - 1) { score.company += 3 }
-        if words.key(next) == "who" || tokens[next].isSign(","), next + 1 < tokens.count, words.key(next) == "who" || words.key(next + 1) == "who" { score.person += 3 }
-        if let speech = analysis.tag(at: next, .speech), speech.tokens.count >= 1 { score.person += block.words.count > 1 ? 2 : 1 }
-        if ["contributed", "reports", "writes", "reporting"].contains(words.key(next)), passage.count <= 14 { score.person += 2 }
+        if block.words.count == 1, !tokens[next].traits.contains(.capital),
+            analysis.tag(at: next, .project) != nil || analysis.tag(at: next, .unit) != nil
+        {
+            score.company -= 3
+        }
+        if tokens[next].isCapitalised, let role = analysis.tag(at: next, .role),
+            role.value == "company" || role.value == "body"
+        {
+            score.company += 3
+        }
+        if tokens[next].isSign(",") || tokens[next].isSign("(") || tokens[next].isSign("–") || tokens[next].isSign("—")
+        {
+            apposition(next, passage, block, &score)
+        }
+        if let kind = analysis.tag(at: next, .companyWord), !tokens[next].traits.contains(.capital),
+            !words.isPossessive(kind.tokens.upperBound - 1)
+        {
+            score.company += 3
+        }
+        if words.key(next) == "who" || tokens[next].isSign(","), next + 1 < tokens.count,
+            words.key(next) == "who" || words.key(next + 1) == "who"
+        {
+            score.person += 3
+        }
+        if let speech = analysis.tag(at: next, .speech), speech.tokens.count >= 1 {
+            score.person += block.words.count > 1 ? 2 : 1
+        }
+        if ["contributed", "reports", "writes", "reporting"].contains(words.key(next)), passage.count <= 14 {
+            score.person += 2
+        }
         let verbs = next..<min(passage.upperBound, next + 4)
-        if analysis.tags(in: verbs).contains(where: { [.build, .invest, .announce, .sign, .agreed, .future].contains($0.lexeme) }) { score.company += 1 }
+        if analysis.tags(in: verbs).contains(where: {
+            [.build, .invest, .announce, .sign, .agreed, .future].contains($0.lexeme)
+        }) {
+            score.company += 1
+        }
         if isBylineDate(block, next) { score.person += 3 }
         if words.key(next) == "of", let place = words.place(at: next + 1), place.kind.isLocal { score.company += 1 }
         // "has launched", "is building": firms act so; a name that ends in no surname may be one.
-        if tokens[next].isSign("("), next + 1 < tokens.count, analysis.money.contains(where: { $0.tokens.contains(next + 1) }) { score.company += 2 }
+        if tokens[next].isSign("("), next + 1 < tokens.count,
+            analysis.money.contains(where: { $0.tokens.contains(next + 1) })
+        {
+            score.company += 2
+        }
     }
 
     /// What a comma or bracket behind the name says of it: "X, the group's director", "X, a winery in Urgut".
     private func apposition(_ comma: Int, _ passage: Range<Int>, _ block: NameBlock, _ score: inout Score) {
         var token = comma + 1
         let first = token
-        let opensWell = token < passage.upperBound && !["its", "their", "whose", "and", "but", "which", "where", "while"].contains(words.key(token))
+        let opensWell =
+            token < passage.upperBound
+            && !["its", "their", "whose", "and", "but", "which", "where", "while"].contains(words.key(token))
         guard opensWell else { return }
         while token < passage.upperBound, token - first < 9 {
             if tokens[token].isSign(",") || tokens[token].isSign(")") || tokens[token].isSign(";") { return }
@@ -253,15 +380,29 @@ struct EnglishEvidence {
             }
             if let word = analysis.tag(at: token, .companyWord) {
                 // "X, the company's …" goes on to a role.
-                if words.isPossessive(word.tokens.upperBound - 1) || analysis.tags(in: word.tokens.upperBound..<max(word.tokens.upperBound, min(passage.upperBound, word.tokens.upperBound + 2))).contains(where: { $0.lexeme == .role }) {
+                if words.isPossessive(word.tokens.upperBound - 1)
+                    || analysis.tags(
+                        in: word.tokens
+                            .upperBound..<max(
+                                word.tokens.upperBound, min(passage.upperBound, word.tokens.upperBound + 2))
+                    ).contains(where: { $0.lexeme == .role })
+                {
                     token += 1
                     continue
                 }
                 let article = words.key(first)
-                score.company += ["a", "an", "the", "one"].contains(article) || tokens[first].kind == .word && analysis.data.gazetteer.adjective(in: analysis.text, at: first) != nil ? 3 : 1
+                score.company +=
+                    ["a", "an", "the", "one"].contains(article)
+                        || tokens[first].kind == .word
+                            && analysis.data.gazetteer.adjective(in: analysis.text, at: first) != nil
+                    ? 3 : 1
                 return
             }
-            if analysis.tags(in: token..<(token + 1)).contains(where: { [.speech, .sign, .meet, .agreed, .announce].contains($0.lexeme) }) { return }
+            if analysis.tags(in: token..<(token + 1)).contains(where: {
+                [.speech, .sign, .meet, .agreed, .announce].contains($0.lexeme)
+            }) {
+                return
+            }
             token += 1
         }
     }
@@ -269,8 +410,15 @@ struct EnglishEvidence {
     /// "Zarina Kholova · 20 January 2025" on a line of its own.
     private func isBylineDate(_ block: NameBlock, _ next: Int) -> Bool {
         let passage = analysis.passage(of: block.tokens.lowerBound)
-        guard passage.isUnclosed, passage.opensLine, passage.tokens.count <= 14, (2...3).contains(block.words.count), tokens[next].kind == .sign, next + 1 < tokens.count else { return false }
-        guard (passage.tokens.lowerBound..<block.tokens.lowerBound).allSatisfy({ tokens[$0].kind == .sign || words.key($0) == "by" }) else { return false }
-        return tokens[next + 1].kind == .number || analysis.tag(at: next + 1, .month) != nil || analysis.tag(at: next + 1, .weekday) != nil
+        guard passage.isUnclosed, passage.opensLine, passage.tokens.count <= 14, (2...3).contains(block.words.count),
+            tokens[next].kind == .sign, next + 1 < tokens.count
+        else { return false }
+        guard
+            (passage.tokens.lowerBound..<block.tokens.lowerBound).allSatisfy({
+                tokens[$0].kind == .sign || words.key($0) == "by"
+            })
+        else { return false }
+        return tokens[next + 1].kind == .number || analysis.tag(at: next + 1, .month) != nil
+            || analysis.tag(at: next + 1, .weekday) != nil
     }
 }

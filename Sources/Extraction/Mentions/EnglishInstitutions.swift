@@ -12,11 +12,16 @@ struct EnglishInstitutions {
     func mentions() -> [OrganisationMention] {
         var found: [OrganisationMention] = []
         for tag in analysis.tags where tag.lexeme == .organisationHead && isOpening(tag) {
-            guard tag.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0, let mention = capitalised(tag) else { continue }
+            guard tag.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0, let mention = capitalised(tag) else {
+                continue
+            }
             found.append(mention)
         }
-        for index in tokens.indices where Self.lowerHeads.contains(words.base(index)) && !tokens[index].traits.contains(.capital) {
-            if let mention = lowerCase(index), !found.contains(where: { $0.tokens.overlaps(mention.tokens) }) { found.append(mention) }
+        for index in tokens.indices
+        where Self.lowerHeads.contains(words.base(index)) && !tokens[index].traits.contains(.capital) {
+            if let mention = lowerCase(index), !found.contains(where: { $0.tokens.overlaps(mention.tokens) }) {
+                found.append(mention)
+            }
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -25,7 +30,8 @@ struct EnglishInstitutions {
     private func isOpening(_ tag: Tag) -> Bool {
         if tag.value == "institution" { return true }
         guard tag.value == "company" else { return false }
-        return lastKey(tag) == "of" || tag.tokens.count > 1 && words.base(tag.tokens.upperBound - 1) == "bank" || tokens[tag.tokens.lowerBound].traits.contains(.allCapitals)
+        return lastKey(tag) == "of" || tag.tokens.count > 1 && words.base(tag.tokens.upperBound - 1) == "bank"
+            || tokens[tag.tokens.lowerBound].traits.contains(.allCapitals)
     }
 
     private func lastKey(_ tag: Tag) -> String { words.key(tag.tokens.upperBound - 1) }
@@ -35,7 +41,11 @@ struct EnglishInstitutions {
     private func capitalised(_ head: Tag) -> OrganisationMention? {
         let first = head.tokens.lowerBound
         if analysis.tag(at: first, .placeType)?.value == "zone" { return nil }
-        if first > 0, words.isGlued(first), tokens[first - 1].isSign("@") || tokens[first - 1].isSign(".") || tokens[first - 1].isSign("/") { return nil }
+        if first > 0, words.isGlued(first),
+            tokens[first - 1].isSign("@") || tokens[first - 1].isSign(".") || tokens[first - 1].isSign("/")
+        {
+            return nil
+        }
         let start = leftEdge(first)
         var end = head.tokens.upperBound
         var hasComplement = false
@@ -45,34 +55,54 @@ struct EnglishInstitutions {
             hasComplement = true
         } else {
             // "Union Bank", "Institute Masdar": more capitals behind the head.
-            while end < tokens.count, !words.isPossessive(end - 1), words.isNameWord(end), !tokens[end].traits.contains(.lineBefore),
-                tokens[end].traits.contains(.spaceBefore), analysis.tag(at: end, .organisationHead) != nil || words.isOrdinary(end) && !words.isThing(end), !words.isPlace(end)
+            while end < tokens.count, !words.isPossessive(end - 1), words.isNameWord(end),
+                !tokens[end].traits.contains(.lineBefore),
+                tokens[end].traits.contains(.spaceBefore),
+                words.isHeadWord(end) || words.isOrdinary(end) && !words.isThing(end), !words.isPlace(end)
             { end += 1 }
             // "International Investment Forum": the thing is named, not the body.
-            if words.isThing(end), tokens[end].traits.contains(.spaceBefore), !tokens[end].traits.contains(.lineBefore) { return nil }
+            if words.isThing(end), tokens[end].traits.contains(.spaceBefore), !tokens[end].traits.contains(.lineBefore)
+            {
+                return nil
+            }
         }
-        while end + 1 < tokens.count, !words.isPossessive(end - 1), Self.prepositions.contains(words.key(end)), !tokens[end].traits.contains(.lineBefore),
+        while end + 1 < tokens.count, !words.isPossessive(end - 1), Self.prepositions.contains(words.key(end)),
+            !tokens[end].traits.contains(.lineBefore),
             let after = complement(at: end + 1)
         {
             end = after
             hasComplement = true
         }
-        let isAcronym = head.tokens.count == 1 && analysis.text.surface(first).count(where: \.isUppercase) > 1 && tokens[first].end - tokens[first].start <= 7
-        let isWhole = head.tokens.count > 1 && !hasComplement && Self.wholeNames.contains { words.keys(head.tokens).starts(with: $0) }
+        let isAcronym =
+            head.tokens.count == 1 && analysis.text.surface(first).count(where: \.isUppercase) > 1
+            && tokens[first].end - tokens[first].start <= 7
+        let isWhole =
+            head.tokens.count > 1 && !hasComplement
+            && Self.wholeNames.contains { words.keys(head.tokens).starts(with: $0) }
         let hasName = start < first || end > head.tokens.upperBound || hasComplement
-        guard hasName || isAcronym && !words.isTitle(at: first) || isWhole || head.tokens.count > 2 && !Self.prepositions.contains(lastKey(head)) else {
+        guard
+            hasName || isAcronym && !words.isTitle(at: first) || isWhole
+                || head.tokens.count > 2 && !Self.prepositions.contains(lastKey(head))
+        else {
             // "the Central Bank", "the Development Fund": a whole name that only its article shows.
-            guard head.tokens.count == 2, start == first, first > 0, words.key(first - 1) == "the", tokens[head.tokens.upperBound - 1].traits.contains(.capital) else { return nil }
+            guard head.tokens.count == 2, start == first, first > 0, words.key(first - 1) == "the",
+                tokens[head.tokens.upperBound - 1].traits.contains(.capital)
+            else { return nil }
             return mention(start..<end)
         }
         // Between capitals everywhere a head noun shows little.
-        if words.isTitle(at: first), !hasComplement, !(start..<first).contains(where: { words.isUnknown($0) || words.isPlace($0) }), !isWhole { return nil }
+        if words.isTitle(at: first), !hasComplement,
+            !(start..<first).contains(where: { words.isUnknown($0) || words.isPlace($0) }), !isWhole
+        {
+            return nil
+        }
         if isAdministration(start..<end, head) { return nil }
         return mention(start..<end)
     }
 
     private static let wholeNames: [[String]] = [
-        ["world", "bank"], ["united", "nations"], ["european", "union"], ["european", "commission"], ["oliy", "majlis"],
+        ["world", "bank"], ["united", "nations"], ["european", "union"], ["european", "commission"],
+        ["oliy", "majlis"],
         ["jogorku", "kenesh"], ["kazakh", "invest"], ["cabinet", "of", "ministers"],
     ]
 
@@ -85,15 +115,27 @@ struct EnglishInstitutions {
         var start = first
         while start > 0, !tokens[start].traits.contains(.lineBefore) {
             let before = start - 1
-            if tokens[before].kind == .word, words.isNameWord(before), !words.isPossessive(before), tokens[start].traits.contains(.spaceBefore) {
+            if tokens[before].kind == .word, words.isNameWord(before), !words.isPossessive(before),
+                tokens[start].traits.contains(.spaceBefore)
+            {
                 // "Uzbekistan Ministry of Energy" keeps its country; a given name belongs to a person.
-                if analysis.tag(at: before, .givenName) != nil, analysis.tag(at: before, .givenName)?.value != "s" { break }
+                if analysis.tag(at: before, .givenName) != nil, analysis.tag(at: before, .givenName)?.value != "s" {
+                    break
+                }
                 // "in Central Asia Honorary Consulate": the place stands on its own.
-                if let place = words.place(at: before), ["in", "from", "near"].contains(words.key(place.tokens.lowerBound - 1)) { break }
+                if let place = words.place(at: before),
+                    ["in", "from", "near"].contains(words.key(place.tokens.lowerBound - 1))
+                {
+                    break
+                }
                 start = before
-            } else if tokens[before].isSign("'") || tokens[before].isSign("\u{2019}"), words.isGlued(before), words.isNameWord(before - 1) {
+            } else if tokens[before].isSign("'") || tokens[before].isSign("\u{2019}"), words.isGlued(before),
+                words.isNameWord(before - 1)
+            {
                 start = before - 1
-            } else if tokens[before].isSign("&") || tokens[before].isSign("-") && words.isGlued(before), words.isNameWord(before - 1) {
+            } else if tokens[before].isSign("&") || tokens[before].isSign("-") && words.isGlued(before),
+                words.isNameWord(before - 1)
+            {
                 start = before - 1
             } else if words.key(before) == "and", isField(start), isField(before - 1), words.isNameWord(before - 1) {
                 start = before - 1
@@ -109,7 +151,8 @@ struct EnglishInstitutions {
     private func isField(_ token: Int) -> Bool {
         guard token >= 0, token < tokens.count, tokens[token].isCapitalised else { return false }
         return analysis.tags(in: token..<(token + 1)).contains {
-            $0.lexeme == .sector || $0.lexeme == .project || $0.lexeme == .invest || $0.lexeme == .build || $0.lexeme == .organisationHead && $0.value == "company"
+            $0.lexeme == .sector || $0.lexeme == .project || $0.lexeme == .invest || $0.lexeme == .build
+                || $0.lexeme == .organisationHead && $0.value == "company"
                 || $0.lexeme == .notName && $0.value == "part"
         }
     }
@@ -119,11 +162,18 @@ struct EnglishInstitutions {
         analysis.tags.compactMap { tag in
             guard tag.lexeme == .role, tag.value == "ministry" || tag.value == "country" else { return nil }
             let end = tag.tokens.upperBound
-            let start = Self.prepositions.contains(lastKey(tag)) ? end : Self.prepositions.contains(words.key(end)) ? end + 1 : end
-            guard start < tokens.count, !words.isPlace(start), start > end || Self.prepositions.contains(lastKey(tag)) || tag.tokens.count > 1 && words.key(end - 2) == "of" else { return nil }
+            let start =
+                Self.prepositions.contains(lastKey(tag))
+                ? end : Self.prepositions.contains(words.key(end)) ? end + 1 : end
+            guard start < tokens.count, !words.isPlace(start),
+                start > end || Self.prepositions.contains(lastKey(tag))
+                    || tag.tokens.count > 1 && words.key(end - 2) == "of"
+            else { return nil }
             // "minister of energy" may be one phrase of the lexicon: the list goes on behind it.
             if start == end, !Self.prepositions.contains(lastKey(tag)) {
-                guard tokens[end].isSign(",") || words.key(end) == "and", let after = complement(at: end - 1), after > end else { return nil }
+                guard tokens[end].isSign(",") || words.key(end) == "and", let after = complement(at: end - 1),
+                    after > end
+                else { return nil }
                 return end..<after
             }
             return complement(at: start).map { start..<$0 }
@@ -136,9 +186,12 @@ struct EnglishInstitutions {
         guard at < tokens.count, !tokens[at].traits.contains(.lineBefore) else { return nil }
         if words.key(at) == "the" { at += 1 }
         if let place = words.place(at: at), place.tokens.lowerBound == at { return placeEnd(place) }
-        if let type = analysis.tag(at: at, .placeType), tokens[at].isCapitalised, words.key(type.tokens.upperBound - 1) == "of",
+        if let type = analysis.tag(at: at, .placeType), tokens[at].isCapitalised,
+            words.key(type.tokens.upperBound - 1) == "of",
             let place = words.place(at: type.tokens.upperBound)
-        { return placeEnd(place) }
+        {
+            return placeEnd(place)
+        }
         guard let first = run(at) else { return nil }
         var end = first
         var sawComma = false
@@ -148,7 +201,8 @@ struct EnglishInstitutions {
             sawComma = true
         }
         if list + 1 < tokens.count, tokens[list].isSign(",") { list += 1 }
-        if list + 1 < tokens.count, words.key(list) == "and" || tokens[list].isSign("&"), !words.isPlace(list + 1), let last = run(list + 1),
+        if list + 1 < tokens.count, words.key(list) == "and" || tokens[list].isSign("&"), !words.isPlace(list + 1),
+            let last = run(list + 1),
             sawComma || isField(list + 1)
         {
             end = last
@@ -162,14 +216,26 @@ struct EnglishInstitutions {
     /// Capitalised words side by side; nil when there is none.
     private func run(_ start: Int) -> Int? {
         var end = start
-        while end < tokens.count, words.isNameWord(end) || isField(end), end == start || !tokens[end].traits.contains(.lineBefore) {
+        while end < tokens.count, words.isNameWord(end) || isField(end),
+            end == start || !tokens[end].traits.contains(.lineBefore)
+        {
             if end > start, analysis.tag(at: end, .givenName) != nil, words.isUnknown(end) { break }
-            if end > start, words.isUnknown(end), isField(end - 1) || analysis.tag(endingAt: end, .organisationHead) != nil, analysis.tag(at: end, .organisationHead) == nil, end + 1 < tokens.count, words.isNameWord(end + 1), words.isUnknown(end + 1) { break }
+            if end > start, words.isUnknown(end),
+                isField(end - 1) || analysis.tag(endingAt: end, .organisationHead) != nil,
+                analysis.tag(at: end, .organisationHead) == nil, end + 1 < tokens.count, words.isNameWord(end + 1),
+                words.isUnknown(end + 1)
+            {
+                break
+            }
             end += 1
             if words.isPossessive(end - 1) { break }
             if end + 2 < tokens.count, tokens[end].isSign("-"), words.isGlued(end), words.isGlued(end + 1) {
                 // "Geo-Information", "State-owned Property"
-                if words.isNameWord(end + 1) { end += 1 } else if tokens[end + 1].kind == .word, words.isNameWord(end + 2) { end += 2 }
+                if words.isNameWord(end + 1) {
+                    end += 1
+                } else if tokens[end + 1].kind == .word, words.isNameWord(end + 2) {
+                    end += 2
+                }
             }
         }
         return end > start ? end : nil
@@ -177,36 +243,51 @@ struct EnglishInstitutions {
 
     /// Hokimiyats, akimats and regional administrations stand for their places.
     private func isAdministration(_ range: Range<Int>, _ head: Tag) -> Bool {
-        if analysis.tags(in: max(0, range.lowerBound - 2)..<range.upperBound).contains(where: { $0.lexeme == .administration && $0.tokens.overlaps(range) && $0.tokens.overlaps(head.tokens) }) { return true }
+        if analysis.tags(in: max(0, range.lowerBound - 2)..<range.upperBound).contains(where: {
+            $0.lexeme == .administration && $0.tokens.overlaps(range) && $0.tokens.overlaps(head.tokens)
+        }) {
+            return true
+        }
         return words.base(head.tokens.lowerBound) == "administration" && range.contains { words.isPlace($0) }
     }
 
     // MARK: Lower case
 
     private static let lowerHeads: Set<String> = [
-        "department", "directorate", "agency", "committee", "inspectorate", "university", "institute", "chamber", "college",
+        "department", "directorate", "agency", "committee", "inspectorate", "university", "institute", "chamber",
+        "college",
         "academy", "ministry", "clinic", "bureau",
     ]
-    private static let levels: Set<String> = ["regional", "provincial", "state", "national", "city", "district", "municipal", "federal"]
+    private static let levels: Set<String> = [
+        "regional", "provincial", "state", "national", "city", "district", "municipal", "federal",
+    ]
 
     /// "Samarkand regional health department", "Uzbekistan's energy ministry".
     private func lowerCase(_ head: Int) -> OrganisationMention? {
         var start = head
-        while start > 0, head - start < 4, tokens[start - 1].kind == .word, !tokens[start - 1].traits.contains(.capital), !tokens[start].traits.contains(.lineBefore),
+        while start > 0, head - start < 4, tokens[start - 1].kind == .word,
+            !tokens[start - 1].traits.contains(.capital), !tokens[start].traits.contains(.lineBefore),
             isLowerPart(start - 1)
         { start -= 1 }
         if words.key(head) == "ministry", words.key(head + 1) == "of" {
             // "ministry of investments and foreign trade"
             var end = head + 2
-            while end < tokens.count, !tokens[end].traits.contains(.lineBefore), !tokens[end].traits.contains(.capital), tokens[end].kind == .word, isLowerPart(end) || words.key(end) == "and" && isLowerPart(end + 1) || words.key(end) == "foreign" { end += 1 }
+            while end < tokens.count, !tokens[end].traits.contains(.lineBefore), !tokens[end].traits.contains(.capital),
+                tokens[end].kind == .word,
+                isLowerPart(end) || words.key(end) == "and" && isLowerPart(end + 1) || words.key(end) == "foreign"
+            { end += 1 }
             return end > head + 2 ? mention(head..<end) : nil
         }
         guard start < head || words.isPlace(head - 1) else { return nil }
         if words.base(head) == "ministry" {
             return mention(start..<(head + 1))
         }
-        guard start > 0, !words.isPossessive(start - 1), words.isPlace(start - 1), let place = words.place(at: start - 1) else { return nil }
-        guard start == head || (start..<head).contains(where: { !Self.levels.contains(words.key($0)) }) else { return nil }
+        guard start > 0, !words.isPossessive(start - 1), words.isPlace(start - 1),
+            let place = words.place(at: start - 1)
+        else { return nil }
+        guard start == head || (start..<head).contains(where: { !Self.levels.contains(words.key($0)) }) else {
+            return nil
+        }
         return mention(place.tokens.lowerBound..<(head + 1))
     }
 
@@ -214,6 +295,9 @@ struct EnglishInstitutions {
         guard token < tokens.count else { return false }
         let key = words.key(token)
         if Self.levels.contains(key) { return true }
-        return analysis.tags(in: token..<(token + 1)).contains { $0.lexeme == .sector || $0.lexeme == .invest || $0.lexeme == .otherAmount || $0.lexeme == .notName && $0.value == "part" && $0.tokens.count == 1 } && key.utf8.count > 3
+        return analysis.tags(in: token..<(token + 1)).contains {
+            $0.lexeme == .sector || $0.lexeme == .invest || $0.lexeme == .otherAmount
+                || $0.lexeme == .notName && $0.value == "part" && $0.tokens.count == 1
+        } && key.utf8.count > 3
     }
 }

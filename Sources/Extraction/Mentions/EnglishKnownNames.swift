@@ -32,11 +32,14 @@ struct KnownNames {
     }
 
     mutating func add(short keys: [String], of mention: OrganisationMention) {
-        insert(keys, .organisation(name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet), isAlias: true)
+        insert(
+            keys, .organisation(name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet),
+            isAlias: true)
     }
 
     mutating func add(organisation mention: OrganisationMention, words: EnglishWords) {
-        let name = Name.organisation(name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet)
+        let name = Name.organisation(
+            name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet)
         var tokens = mention.tokens.filter { words.tokens[$0].kind == .word || words.tokens[$0].kind == .number }
         if let first = tokens.first, words.key(first) == "the" { tokens.removeFirst() }
         tokens = tokens.enumerated().filter { number, index in
@@ -48,25 +51,37 @@ struct KnownNames {
         guard !mention.isInstitution, !mention.isOutlet, keys.count > 1 else { return }
         // Without the heads at its end, without the places at its head, and each word that is its own alone.
         var short = tokens
-        while short.count > 1, let last = short.last, words.isOrdinary(last) || words.analysis.tag(at: last, .organisationHead) != nil { short.removeLast() }
+        while short.count > 1, let last = short.last,
+            words.isOrdinary(last) || words.analysis.tag(at: last, .organisationHead) != nil
+        { short.removeLast() }
         if short.contains(where: { words.isUnknown($0) }) { insert(short.map(words.base), name) }
         while short.count > 1, let first = short.first, words.isPlace(first) {
             short.removeFirst()
             if short.contains(where: { words.isUnknown($0) }) { insert(short.map(words.base), name) }
         }
-        if let first = short.first, words.isUnknown(first), words.base(first).utf8.count > 2, words.analysis.tag(at: first, .givenName) == nil { insert([words.base(first)], name) }
+        if let first = short.first, words.isUnknown(first), words.base(first).utf8.count > 2,
+            words.analysis.tag(at: first, .givenName) == nil
+        {
+            insert([words.base(first)], name)
+        }
     }
 
     mutating func add(person mention: PersonMention, words: EnglishWords) {
-        let tokens = mention.tokens.filter { words.tokens[$0].kind == .word && words.tokens[$0].traits.contains(.capital) }
+        let tokens = mention.tokens.filter {
+            words.tokens[$0].kind == .word && words.tokens[$0].traits.contains(.capital)
+        }
         let keys = mention.tokens.filter { words.tokens[$0].kind == .word }.map(words.base)
         insert(keys, .person(name: mention.name))
         guard tokens.count > 1, let first = tokens.first, let last = tokens.last else { return }
         let given = words.analysis.tag(at: first, .givenName)?.value
         if words.base(last).utf8.count > 2 { insert([words.base(last)], .person(name: mention.name), isAlias: true) }
         // "al-Harazi", "Al Mazar": the surname with its particle.
-        for start in 1..<max(1, keys.count - 1) { insert(Array(keys[start...]), .person(name: mention.name), isAlias: true) }
-        if given == "s" || given == nil && tokens.count == 2 && words.base(first).utf8.count <= 5 { insert([words.base(first)], .person(name: mention.name), isAlias: true) }
+        for start in 1..<max(1, keys.count - 1) {
+            insert(Array(keys[start...]), .person(name: mention.name), isAlias: true)
+        }
+        if given == "s" || given == nil && tokens.count == 2 && words.base(first).utf8.count <= 5 {
+            insert([words.base(first)], .person(name: mention.name), isAlias: true)
+        }
     }
 
     /// The longest known name that stands at a token.
@@ -76,7 +91,10 @@ struct KnownNames {
             var number = 0
             while number < entry.keys.count, at < words.tokens.count, !taken[at] {
                 if number > 0, words.tokens[at].traits.contains(.lineBefore) { break }
-                if words.tokens[at].kind == .sign, number > 0, words.tokens[at].isSign("-") || words.tokens[at].isSign("&") || words.tokens[at].isSign("'") || words.tokens[at].isSign(".") {
+                if words.tokens[at].kind == .sign, number > 0,
+                    words.tokens[at].isSign("-") || words.tokens[at].isSign("&") || words.tokens[at].isSign("'")
+                        || words.tokens[at].isSign(".")
+                {
                     at += 1
                     continue
                 }
@@ -90,7 +108,11 @@ struct KnownNames {
                 guard !words.isPlace(token) || entry.isAcronym else { continue }
                 if words.isOrdinary(token), !words.isNameWord(token) { continue }
                 if !words.isNameWord(token), words.analysis.opensPassage(token) { continue }
-                if words.isNameWord(at), at < words.tokens.count, !words.tokens[at].traits.contains(.lineBefore), !words.isPossessive(at - 1), !words.isTitle(at: token), case .person = entry.name { continue }
+                if words.isNameWord(at), at < words.tokens.count, !words.tokens[at].traits.contains(.lineBefore),
+                    !words.isPossessive(at - 1), !words.isTitle(at: token), case .person = entry.name
+                {
+                    continue
+                }
             }
             return Hit(name: entry.name, end: at, isAlias: entry.isAlias)
         }

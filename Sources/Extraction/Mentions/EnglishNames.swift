@@ -5,13 +5,17 @@ internal import SourceText
 /// Names in English texts: blocks of capitals told apart by heads, legal forms, roles, possessives, given names and
 /// verbs of speech; a name once told is known again when a part of it stands alone.
 struct EnglishNames: NameRules {
-    func organisations(in analysis: Analysis) -> [OrganisationMention] { EnglishNameReader(analysis).names().organisations }
+    func organisations(in analysis: Analysis) -> [OrganisationMention] {
+        EnglishNameReader(analysis).names().organisations
+    }
 
     func persons(in analysis: Analysis) -> [PersonMention] {
         EnglishNameReader(analysis).names().persons.filter { !analysis.overlapsOrganisation($0.tokens) }
     }
 
-    func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? { EnglishPlaces(analysis: analysis).unlisted(at: token) }
+    func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
+        EnglishPlaces(analysis: analysis).unlisted(at: token)
+    }
 }
 
 /// Puts the rules of English names together.
@@ -78,28 +82,83 @@ struct EnglishNameReader {
     private mutating func decide(_ block: NameBlock, isLast: Bool) -> Bool {
         let block = opened(block)
         guard !block.words.isEmpty else { return true }
+        if let cut = holder(in: block) {
+            let firm = block.tokens.lowerBound..<cut
+            add(OrganisationMention(tokens: firm, name: words.name(firm), isInstitution: false, isOutlet: false))
+            add(PersonMention(tokens: cut..<block.tokens.upperBound, name: words.name(cut..<block.tokens.upperBound)))
+            return true
+        }
         let score = evidence.score(block)
         let isSingle = block.words.count == 1
         let isFurniture = analysis.isFurniture[Int(analysis.passageOfToken[block.tokens.lowerBound])]
         let onlyOrdinary = block.words.allSatisfy { words.isOrdinary($0) || words.isPlace($0) || isHead($0) }
-        if score.person >= 3, score.person > score.company, (!isSingle || score.person >= 5), !onlyOrdinary, isPersonal(block) {
+        let ordinary = block.words.count(where: { words.isOrdinary($0) && analysis.tag(at: $0, .givenName) == nil })
+        if score.person >= (ordinary > 0 ? 8 : 3), score.person > score.company, !isTown(block),
+            (!isSingle || score.person >= 5), !onlyOrdinary,
+            isPersonal(block)
+        {
             add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
             return true
         }
-        if onlyOrdinary, !block.hasLegalForm, evidence.heads(block.words[block.words.count - 1]).isEmpty { return false }
+        if onlyOrdinary, !block.hasLegalForm, evidence.heads(block.words[block.words.count - 1]).isEmpty {
+            return false
+        }
         let needed = onlyOrdinary ? 5 : isFurniture ? 4 : 3
-        if score.company >= needed, score.company >= score.person, !(isSingle && words.isOrdinary(block.words[0])), !(isSingle && words.isPlace(block.words[0])) {
-            add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: score.isOutlet))
+        if score.company >= needed, score.company >= score.person, !(isSingle && words.isOrdinary(block.words[0])),
+            !(isSingle && words.isPlace(block.words[0]))
+        {
+            add(
+                OrganisationMention(
+                    tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: score.isOutlet
+                ))
             return true
         }
-        guard isLast, !isSingle, !onlyOrdinary, !isFurniture, !words.isTitle(at: block.tokens.lowerBound) else { return false }
+        if isLast, isSingle, score.company >= 2, score.person == 0, words.isUnknown(block.words[0]),
+            words.base(block.words[0]).utf8.count > 3, !words.isTitle(at: block.tokens.lowerBound),
+            evidence.isDealPartner(block, block.tokens.lowerBound - 1)
+        {
+            add(
+                OrganisationMention(
+                    tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
+            return true
+        }
+        guard isLast, !isSingle, !onlyOrdinary, !isFurniture, !words.isTitle(at: block.tokens.lowerBound) else {
+            return false
+        }
         let areUnknown = block.words.allSatisfy { words.isUnknown($0) }
-        if score.person >= 2, score.person > score.company, isPersonal(block) {
+        if score.person >= 2, score.person > score.company, ordinary == 0, !isTown(block), isPersonal(block) {
             add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
         } else if score.company >= 2, score.company > score.person, areUnknown || score.company >= 3 {
-            add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
+            add(
+                OrganisationMention(
+                    tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
         }
         return false
+    }
+
+    /// "CEO of Voltalia Sebastien Clerc": where the firm ends and the holder of its office begins.
+    private func holder(in block: NameBlock) -> Int? {
+        let at = block.tokens.lowerBound - 1
+        guard block.words.count >= 3, !block.hasLegalForm, ["of", "at"].contains(words.key(at)),
+            words.isSamePassage(at, block.tokens.lowerBound), evidence.heads(block.words[block.words.count - 1]).isEmpty
+        else { return nil }
+        let own = evidence.role(endingAt: at)
+        guard let role = own ?? evidence.distantRole(at + 1), ["company", "body", "none"].contains(role.value) else {
+            return nil
+        }
+        for number in 1..<(block.words.count - 1) where block.words.count - number <= 3 {
+            if let given = analysis.tag(at: block.words[number], .givenName),
+                given.value != "s" || block.words.count - number == 2
+            {
+                return block.words[number]
+            }
+        }
+        let last = block.words.suffix(2)
+        guard last.allSatisfy({ words.isUnknown($0) && !words.isPlace($0) }),
+            analysis.tag(at: block.words[0], .givenName) == nil
+        else { return nil }
+        let before = block.words[block.words.count - 3]
+        return block.words.count == 3 || !words.isUnknown(before) ? last.first : nil
     }
 
     /// "Traxys, Valmont Industries and Oppenheimer": what stands in one list with a firm is a firm, and so for persons.
@@ -107,12 +166,23 @@ struct EnglishNameReader {
         for pass in 0..<2 {
             for block in pass == 0 ? open : open.reversed() where !block.tokens.contains(where: { taken[$0] }) {
                 let unknown = block.words.count(where: { words.isUnknown($0) })
-                guard unknown > 0, block.words.count <= 4, !words.isTitle(at: block.tokens.lowerBound), !analysis.isFurniture[Int(analysis.passageOfToken[block.tokens.lowerBound])] else { continue }
+                guard unknown > 0, block.words.count <= 4, !words.isTitle(at: block.tokens.lowerBound),
+                    !analysis.isFurniture[Int(analysis.passageOfToken[block.tokens.lowerBound])]
+                else { continue }
                 let score = evidence.score(block)
                 let near = [listed(before: block), listed(behind: block)].compactMap { $0 }
-                if score.person < 2, near.contains(where: { index in organisations.contains { !$0.isOutlet && $0.tokens.contains(index) } }), block.words.count > 1 || !words.isPlace(block.words[0]) && words.base(block.words[0]).utf8.count > 2 {
-                    add(OrganisationMention(tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))
-                } else if (2...3).contains(block.words.count), unknown == block.words.count, score.company < 2, near.contains(where: { index in persons.contains { $0.tokens.contains(index) } }) {
+                if score.person < 2,
+                    near.contains(where: { index in organisations.contains { !$0.isOutlet && $0.tokens.contains(index) }
+                    }),
+                    block.words.count > 1 || !words.isPlace(block.words[0]) && words.base(block.words[0]).utf8.count > 2
+                {
+                    add(
+                        OrganisationMention(
+                            tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false)
+                    )
+                } else if (2...3).contains(block.words.count), unknown == block.words.count, score.company < 2,
+                    near.contains(where: { index in persons.contains { $0.tokens.contains(index) } })
+                {
                     add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
                 }
             }
@@ -122,7 +192,9 @@ struct EnglishNameReader {
     /// The last token of what stands before a block with "and" or a comma between.
     private func listed(before block: NameBlock) -> Int? {
         var at = block.tokens.lowerBound - 1
-        guard at > 0, words.isSamePassage(at, block.tokens.lowerBound), tokens[at].isSign(",") || ["and", "or"].contains(words.key(at)) else { return nil }
+        guard at > 0, words.isSamePassage(at, block.tokens.lowerBound),
+            tokens[at].isSign(",") || ["and", "or"].contains(words.key(at))
+        else { return nil }
         at -= 1
         if tokens[at].isSign(","), at > 0 { at -= 1 }
         if tokens[at].isSign(")") {
@@ -134,7 +206,9 @@ struct EnglishNameReader {
 
     private func listed(behind block: NameBlock) -> Int? {
         var at = block.tokens.upperBound
-        guard !block.isPossessive, at + 1 < tokens.count, words.isSamePassage(at, block.tokens.lowerBound) else { return nil }
+        guard !block.isPossessive, at + 1 < tokens.count, words.isSamePassage(at, block.tokens.lowerBound) else {
+            return nil
+        }
         let isComma = tokens[at].isSign(",")
         guard isComma || words.key(at) == "and" else { return nil }
         at += 1
@@ -144,13 +218,20 @@ struct EnglishNameReader {
         return at
     }
 
+    /// "Quezon City": the last word is a kind of place.
+    private func isTown(_ block: NameBlock) -> Bool {
+        block.words.last.map { analysis.tag(at: $0, .placeType) != nil } ?? false
+    }
+
     private func isHead(_ token: Int) -> Bool { analysis.tag(at: token, .organisationHead) != nil }
 
     /// A block without the ordinary words that only open its sentence, or that belong to the role before it.
     private func opened(_ block: NameBlock) -> NameBlock {
         var block = block
         // "the President of the Republic of Uzbekistan Shavkat Mirziyoyev": the place is the president's.
-        if let place = words.place(at: block.words[0]), !block.hasLegalForm, ["of", "to", "in", "for", "the"].contains(words.key(place.tokens.lowerBound - 1)) {
+        if let place = words.place(at: block.words[0]), !block.hasLegalForm,
+            ["of", "to", "in", "for", "the"].contains(words.key(place.tokens.lowerBound - 1))
+        {
             let rest = block.words.filter { $0 >= place.tokens.upperBound }
             if rest.count >= 2, rest.allSatisfy({ words.isUnknown($0) || analysis.tag(at: $0, .givenName) != nil }) {
                 var cut = block
@@ -160,7 +241,8 @@ struct EnglishNameReader {
             }
         }
         // "Minister of Investment, Industry and Trade Laziz Kudratov": the field is the minister's.
-        while block.words.count > 2, let first = block.words.first, words.isOrdinary(first), block.words[1...].prefix(2).allSatisfy({ words.isUnknown($0) || analysis.tag(at: $0, .givenName) != nil }),
+        while block.words.count > 2, let first = block.words.first, words.isOrdinary(first),
+            block.words[1...].prefix(2).allSatisfy({ words.isUnknown($0) || analysis.tag(at: $0, .givenName) != nil }),
             !block.hasLegalForm, analysis.tag(at: block.words[1], .givenName) != nil || words.isUnknown(block.words[1]),
             ["of", "and", "for"].contains(words.key(first - 1)) || analysis.opensPassage(first)
         {
@@ -172,23 +254,47 @@ struct EnglishNameReader {
     }
 
     private func isPersonal(_ block: NameBlock) -> Bool {
-        block.words.count <= 5 && !block.hasLegalForm && block.words.allSatisfy { tokens[$0].end - tokens[$0].start > 1 || tokens[$0 + 1 < tokens.count ? $0 + 1 : $0].isSign(".") || $0 == block.words.last }
-            && !words.isPlace(block.words[0]) || analysis.tag(at: block.words[0], .givenName) != nil || block.words.count <= 2 && !block.hasLegalForm
+        block.words.count <= 5 && !block.hasLegalForm
+            && block.words.allSatisfy {
+                tokens[$0].end - tokens[$0].start > 1 || tokens[$0 + 1 < tokens.count ? $0 + 1 : $0].isSign(".")
+                    || $0 == block.words.last
+            }
+            && !words.isPlace(block.words[0]) || analysis.tag(at: block.words[0], .givenName) != nil
+            || block.words.count <= 2 && !block.hasLegalForm
     }
 
     /// "Hanbit Medical Group (HMG)": the short form names the same one.
     private mutating func abbreviations() {
         for mention in organisations {
             let open = mention.tokens.upperBound
-            guard open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 1].kind == .word, tokens[open + 1].traits.contains(.latin), tokens[open + 1].traits.contains(.capital), tokens[open + 2].isSign(")"), !taken[open + 1],
+            guard open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 1].kind == .word,
+                tokens[open + 1].traits.contains(.latin), tokens[open + 1].traits.contains(.capital),
+                tokens[open + 2].isSign(")"),
                 !words.isPlace(open + 1), analysis.tag(at: open + 1, .currency) == nil
             else { continue }
             let short = words.base(open + 1)
             let initials = words.keys(mention.tokens).compactMap { $0.first.map(String.init) }.joined()
+            if let number = organisations.firstIndex(where: { $0.tokens == (open + 1)..<(open + 2) }) {
+                // The lexicon knows the short form too.
+                for index in organisations.indices
+                where organisations[index].name == organisations[number].name && index != number {
+                    organisations[index].name = mention.name
+                }
+                organisations[number].name = mention.name
+                continue
+            }
             let isAcronym = tokens[open + 1].traits.contains(.allCapitals)
-            guard isAcronym || initials.hasPrefix(short) else { continue }
+            guard !taken[open + 1], isAcronym || initials.hasPrefix(short) else { continue }
             known.add(short: [short], of: mention)
-            add(OrganisationMention(tokens: (open + 1)..<(open + 2), name: mention.name, isInstitution: mention.isInstitution, isOutlet: mention.isOutlet))
+            for index in organisations.indices
+            where organisations[index].tokens.count == 1 && words.base(organisations[index].tokens.lowerBound) == short
+            {
+                organisations[index].name = mention.name
+            }
+            add(
+                OrganisationMention(
+                    tokens: (open + 1)..<(open + 2), name: mention.name, isInstitution: mention.isInstitution,
+                    isOutlet: mention.isOutlet))
         }
     }
 
@@ -196,7 +302,9 @@ struct EnglishNameReader {
     private mutating func recall() {
         var token = 0
         while token < tokens.count {
-            guard !taken[token], tokens[token].isCapitalised, let hit = known.match(at: token, words: words, taken: taken) else {
+            guard !taken[token], tokens[token].isCapitalised,
+                let hit = known.match(at: token, words: words, taken: taken)
+            else {
                 token += 1
                 continue
             }
@@ -204,7 +312,8 @@ struct EnglishNameReader {
             switch hit.name {
             case .organisation(let name, let isInstitution, let isOutlet):
                 let shown = hit.isAlias ? name : words.name(range)
-                organisations.append(OrganisationMention(tokens: range, name: shown, isInstitution: isInstitution, isOutlet: isOutlet))
+                organisations.append(
+                    OrganisationMention(tokens: range, name: shown, isInstitution: isInstitution, isOutlet: isOutlet))
             case .person(let name):
                 persons.append(PersonMention(tokens: range, name: hit.isAlias ? name : words.name(range)))
             }

@@ -9,7 +9,11 @@ struct EnglishPlaces {
 
     func unlisted(at token: Int) -> PlaceMention? {
         guard tokens[token].isCapitalised, tokens[token].traits.contains(.latin), isPlain(token) else { return nil }
-        if token > 0, tokens[token].traits.contains(.spaceBefore), !tokens[token].traits.contains(.lineBefore), tokens[token - 1].isCapitalised, isPlain(token - 1), !hasPossessive(token - 1) { return nil }
+        if token > 0, tokens[token].traits.contains(.spaceBefore), !tokens[token].traits.contains(.lineBefore),
+            tokens[token - 1].isCapitalised, isPlain(token - 1), !hasPossessive(token - 1)
+        {
+            return nil
+        }
         return typed(at: token) ?? town(at: token) ?? site(at: token)
     }
 
@@ -18,14 +22,21 @@ struct EnglishPlaces {
     /// No role, head, legal form, adjective or common word.
     private func isPlain(_ token: Int) -> Bool {
         guard analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil else { return false }
-        return !analysis.tags(in: token..<(token + 1)).contains { $0.lexeme != .givenName && $0.lexeme != .currency && !($0.lexeme == .notName && $0.value == "part") }
+        return !analysis.tags(in: token..<(token + 1)).contains {
+            $0.lexeme != .givenName && $0.lexeme != .currency && !($0.lexeme == .notName && $0.value == "part")
+        }
     }
 
     private func typed(at token: Int) -> PlaceMention? {
         var end = token + 1
         while end < tokens.count, end - token < 5, !tokens[end].traits.contains(.lineBefore), !hasPossessive(end - 1) {
             if let type = analysis.tag(at: end, .placeType), type.tokens.count > 0 {
-                guard ["district", "region", "zone"].contains(type.value), let kind = Place.Kind(typeWord: type.value), analysis.text.key(type.tokens.upperBound - 1) != "of" else { return nil }
+                guard
+                    ["district", "region", "zone"].contains(type.value)
+                        || type.value == "city" && type.tokens.count == 1 && tokens[end].isCapitalised,
+                    let kind = Place.Kind(typeWord: type.value),
+                    analysis.text.key(type.tokens.upperBound - 1) != "of"
+                else { return nil }
                 // "state", "territory" and "department" are too common to make a place.
                 if ["state", "states", "territory", "territories"].contains(analysis.text.key(end)) { return nil }
                 if type.value == "zone", type.tokens.count == 1 { return nil }
@@ -33,7 +44,9 @@ struct EnglishPlaces {
                 let range = token..<type.tokens.upperBound
                 return PlaceMention(tokens: range, name: name(range), id: nil, kind: kind)
             }
-            if tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), end + 1 < tokens.count, tokens[end + 1].isCapitalised {
+            if tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), end + 1 < tokens.count,
+                tokens[end + 1].isCapitalised
+            {
                 end += 2
             } else if tokens[end].isCapitalised, tokens[end].traits.contains(.latin) {
                 end += 1
@@ -44,7 +57,9 @@ struct EnglishPlaces {
         return nil
     }
 
-    private func isCommon(_ token: Int) -> Bool { analysis.tag(at: token, .notName) != nil && analysis.opensPassage(token) }
+    private func isCommon(_ token: Int) -> Bool {
+        analysis.tag(at: token, .notName) != nil && analysis.opensPassage(token)
+    }
 
     private func name(_ range: Range<Int>) -> String {
         let name = analysis.words(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -53,16 +68,33 @@ struct EnglishPlaces {
 
     /// "in Thika", "a button maker from Prato": one unknown word, not part of a longer name here or elsewhere.
     private func town(at token: Int) -> PlaceMention? {
-        guard token > 0, !tokens[token].traits.contains(.lineBefore), !tokens[token].traits.contains(.allCapitals), tokens[token].end - tokens[token].start > 2, !hasPossessive(token),
+        guard token > 0, !tokens[token].traits.contains(.lineBefore), !tokens[token].traits.contains(.allCapitals),
+            tokens[token].end - tokens[token].start > 2, !hasPossessive(token),
             analysis.tags(in: token..<(token + 1)).allSatisfy({ $0.lexeme == .currency })
         else { return nil }
         let before = analysis.text.key(token - 1)
-        guard before == "in" && !isStake(token) || ["near", "outside"].contains(before) || before == "at" && !isEmployer(token) || before == "from" && isOrigin(token) || before == "to" && isTravel(token) else { return nil }
+        guard
+            before == "in" && !isStake(token) || ["near", "outside"].contains(before)
+                || before == "at" && !isEmployer(token) || before == "from" && isOrigin(token)
+                || before == "to" && isTravel(token)
+        else { return nil }
         var end = token + 1
-        if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), tokens[end + 1].isCapitalised, !tokens[end + 1].traits.contains(.spaceBefore) { end += 2 }
-        if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore), before == "in", isTwin(end) { end += 1 }
+        if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore),
+            tokens[end + 1].isCapitalised, !tokens[end + 1].traits.contains(.spaceBefore)
+        {
+            end += 2
+        }
+        if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore), before == "in",
+            isTwin(end)
+        {
+            end += 1
+        }
         if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore) { return nil }
-        if end < tokens.count, tokens[end].isSign("-") || tokens[end].isSign("&") || tokens[end].isSign("'"), !tokens[end].traits.contains(.spaceBefore) { return nil }
+        if end < tokens.count, tokens[end].isSign("-") || tokens[end].isSign("&") || tokens[end].isSign("'"),
+            !tokens[end].traits.contains(.spaceBefore)
+        {
+            return nil
+        }
         guard !isPartOfName(analysis.text.key(token), except: token) else { return nil }
         let range = token..<end
         return PlaceMention(tokens: range, name: name(range), id: nil, kind: .city)
@@ -70,50 +102,78 @@ struct EnglishPlaces {
 
     /// The second word of a town's name: unknown, and no name's part elsewhere.
     private func isTwin(_ token: Int) -> Bool {
-        !hasPossessive(token) && !hasPossessive(token - 1) && analysis.tags(in: token..<(token + 1)).isEmpty && analysis.tag(at: token - 1, .givenName) == nil
+        !hasPossessive(token) && !hasPossessive(token - 1) && analysis.tags(in: token..<(token + 1)).isEmpty
+            && analysis.tag(at: token - 1, .givenName) == nil
             && !isPartOfName(analysis.text.key(token), except: token)
     }
 
     /// "a stake in X", "invested in X": X is a firm.
     private func isStake(_ token: Int) -> Bool {
         guard token > 1 else { return false }
-        return ["stake", "stakes", "share", "shares", "interest", "invest", "invests", "invested", "investing", "holding", "confidence", "believe", "partner"].contains(analysis.text.key(token - 2))
+        return [
+            "stake", "stakes", "share", "shares", "interest", "invest", "invests", "invested", "investing", "holding",
+            "confidence", "believe", "partner",
+        ].contains(analysis.text.key(token - 2))
     }
 
     /// "an engineer at X".
     private func isEmployer(_ token: Int) -> Bool {
-        analysis.tags(in: max(0, token - 5)..<(token - 1)).contains { $0.lexeme == .role } || !analysis.tags(in: max(0, token - 7)..<(token - 1)).contains { [.project, .build, .stage].contains($0.lexeme) }
+        analysis.tags(in: max(0, token - 5)..<(token - 1)).contains { $0.lexeme == .role }
+            || !analysis.tags(in: max(0, token - 7)..<(token - 1)).contains {
+                [.project, .build, .stage].contains($0.lexeme)
+            }
     }
 
     /// "the Zarnisor lead-zinc tailings project": a mine or deposit names its place.
     private func site(at token: Int) -> PlaceMention? {
-        guard token > 0, ["the", "its"].contains(analysis.text.key(token - 1)), !hasPossessive(token), analysis.tags(in: token..<(token + 1)).isEmpty else { return nil }
+        guard token > 0, ["the", "its"].contains(analysis.text.key(token - 1)), !hasPossessive(token),
+            analysis.tags(in: token..<(token + 1)).isEmpty
+        else { return nil }
         var end = token + 1
-        if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore), tokens[end + 1].isCapitalised { end += 2 }
-        guard end < tokens.count, !tokens[end].isCapitalised, !isPartOfName(analysis.text.key(token), except: token) else { return nil }
+        if end + 1 < tokens.count, tokens[end].isSign("-"), !tokens[end].traits.contains(.spaceBefore),
+            tokens[end + 1].isCapitalised
+        {
+            end += 2
+        }
+        guard end < tokens.count, !tokens[end].isCapitalised, !isPartOfName(analysis.text.key(token), except: token)
+        else { return nil }
         let window = end..<min(tokens.count, end + 4)
         guard let mine = analysis.tags(in: window).first(where: { $0.lexeme == .project && $0.value == "mining" }),
-            (end..<mine.tokens.lowerBound).allSatisfy({ tokens[$0].kind == .word && !tokens[$0].isCapitalised || tokens[$0].isSign("-") })
+            (end..<mine.tokens.lowerBound).allSatisfy({
+                tokens[$0].kind == .word && !tokens[$0].isCapitalised || tokens[$0].isSign("-")
+            })
         else { return nil }
         return PlaceMention(tokens: token..<end, name: name(token..<end), id: nil, kind: .city)
     }
 
     private func isOrigin(_ token: Int) -> Bool {
         let near = max(0, token - 6)..<(token - 1)
-        return analysis.tags(in: near).contains { [.companyWord, .delegation, .travel, .project].contains($0.lexeme) } || near.contains { analysis.text.key($0) == "road" }
+        return analysis.tags(in: near).contains { [.companyWord, .delegation, .travel, .project].contains($0.lexeme) }
+            || near.contains { analysis.text.key($0) == "road" }
     }
 
     private func isTravel(_ token: Int) -> Bool {
-        analysis.tags(in: max(0, token - 4)..<(token - 1)).contains { $0.lexeme == .travel } || token > 3 && analysis.text.key(token - 3) == "from"
+        analysis.tags(in: max(0, token - 4)..<(token - 1)).contains { $0.lexeme == .travel }
+            || token > 3 && analysis.text.key(token - 3) == "from"
     }
 
     /// Whether the word stands elsewhere beside another capital, with a possessive before a role, or speaks.
     private func isPartOfName(_ key: String, except token: Int) -> Bool {
-        for other in tokens.indices where other != token && tokens[other].isCapitalised && tokens[other].end - tokens[other].start >= key.utf8.count {
+        for other in tokens.indices
+        where other != token && tokens[other].isCapitalised && tokens[other].end - tokens[other].start >= key.utf8.count
+        {
             guard analysis.text.key(other) == key else { continue }
             if analysis.tag(at: other + 1, .speech) != nil { return true }
-            if other > 0, tokens[other - 1].isCapitalised, !tokens[other].traits.contains(.lineBefore), isPlain(other - 1), !hasPossessive(other - 1), tokens[other].traits.contains(.spaceBefore) { return true }
-            if other + 1 < tokens.count, tokens[other + 1].isCapitalised, !tokens[other + 1].traits.contains(.lineBefore) { return true }
+            if other > 0, tokens[other - 1].isCapitalised, !tokens[other].traits.contains(.lineBefore),
+                isPlain(other - 1), !hasPossessive(other - 1), tokens[other].traits.contains(.spaceBefore)
+            {
+                return true
+            }
+            if other + 1 < tokens.count, tokens[other + 1].isCapitalised,
+                !tokens[other + 1].traits.contains(.lineBefore)
+            {
+                return true
+            }
         }
         return false
     }

@@ -9,6 +9,8 @@ struct EnglishWords {
     private let isBreak: [Bool]
     /// For each passage whether it is set in title case or capitals, so that capitals tell nothing.
     private let isTitle: [Bool]
+    /// Single words that head an organisation's name; longer phrases of the lexicon may hide them.
+    private let headWords: Set<String>
     /// Words that close the names of things; longer phrases of the lexicon may hide them.
     private let things: Set<String>
 
@@ -20,18 +22,24 @@ struct EnglishWords {
             for token in place.tokens { placeOf[token] = Int32(number) }
         }
         self.placeOf = placeOf
-        let things = Set(analysis.data.lexicon.entries.filter { $0.lexeme == .notName && $0.value == "thing" }.map(\.pattern))
+        let things = Set(
+            analysis.data.lexicon.entries.filter { $0.lexeme == .notName && $0.value == "thing" }.map(\.pattern))
         self.things = things
+        let heads = analysis.data.lexicon.entries.filter { $0.lexeme == .organisationHead && !$0.pattern.contains(" ") }
+        headWords = Set(heads.map { String($0.pattern.drop { $0 == "^" }.prefix { $0 != "+" }) })
         isTitle = analysis.text.passages.map { Self.isTitle($0, analysis) }
         var isBreak = [Bool](repeating: false, count: count)
         for tag in analysis.tags where Self.breaking.contains(tag.lexeme) && !["part", "thing"].contains(tag.value) {
             guard analysis.text.tokens[tag.tokens.lowerBound].isCapitalised else { continue }
             let first = tag.tokens.lowerBound
             if tag.lexeme != .notName, tag.lexeme != .role, Self.isName(first, analysis) { continue }
-            if tag.lexeme != .notName, tag.tokens.count == 1, things.contains(analysis.text.key(first)) { continue }
+            if tag.lexeme == .future, analysis.text.key(first) == "planning" { continue }
+            if tag.lexeme != .notName, things.contains(analysis.text.key(first)) { continue }
             // "Maktaral Farmers LLP": a plural behind another capital is part of a firm's name.
             if tag.lexeme == .role, Self.isPluralInside(tag, analysis) { continue }
-            for token in first..<(tag.lexeme == .role ? tag.tokens.upperBound : first + 1) { isBreak[token] = true }
+            for token in first..<(tag.lexeme == .role || tag.lexeme == .notName ? tag.tokens.upperBound : first + 1) {
+                isBreak[token] = true
+            }
         }
         self.isBreak = isBreak
     }
@@ -46,9 +54,12 @@ struct EnglishWords {
 
     private static func isPluralInside(_ tag: Tag, _ analysis: Analysis) -> Bool {
         let first = tag.tokens.lowerBound
-        guard tag.tokens.count == 1, first > 0, analysis.text.key(first).hasSuffix("s"), !analysis.text.key(first).hasSuffix("'s") else { return false }
+        guard tag.tokens.count == 1, first > 0, analysis.text.key(first).hasSuffix("s"),
+            !analysis.text.key(first).hasSuffix("'s")
+        else { return false }
         let before = analysis.text.tokens[first - 1]
-        return before.isCapitalised && !analysis.text.tokens[first].traits.contains(.lineBefore) && analysis.tag(at: first - 1, .notName)?.value != ""
+        return before.isCapitalised && !analysis.text.tokens[first].traits.contains(.lineBefore)
+            && analysis.tag(at: first - 1, .notName)?.value != ""
     }
 
     private static func isName(_ token: Int, _ analysis: Analysis) -> Bool {
@@ -61,13 +72,26 @@ struct EnglishWords {
         var capital = 0
         var shouted = 0
         var small = 0
-        for token in passage.tokens.map({ analysis.text.tokens[$0] }) where token.kind == .word && token.end - token.start > 3 {
+        for token in passage.tokens.map({ analysis.text.tokens[$0] })
+        where token.kind == .word && token.end - token.start > 3 {
             if token.traits.contains(.capital) { capital += 1 }
             if token.traits.contains(.allCapitals) { shouted += 1 }
-            if !token.traits.contains(.capital), token.end - token.start > 4 { small += 1 }
+            if !token.traits.contains(.capital),
+                !Self.small.contains(
+                    String(decoding: analysis.text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)], as: UTF8.self)
+                )
+            {
+                small += 1
+            }
         }
-        return capital >= 4 && small * 8 <= capital || shouted >= 2 && shouted * 4 >= (capital + small) * 3
+        return capital >= 4 && small * 12 <= capital || shouted >= 2 && shouted * 4 >= (capital + small) * 3
     }
+
+    /// Words that stay small in title case.
+    private static let small: Set<String> = [
+        "with", "from", "into", "over", "upon", "amid", "than", "that", "after", "under", "about", "between", "during",
+        "within", "through", "against", "towards",
+    ]
 
     // MARK: Words
 
@@ -82,7 +106,8 @@ struct EnglishWords {
 
     /// A Latin word with a capital that may stand in a name.
     func isNameWord(_ token: Int) -> Bool {
-        guard token >= 0, token < tokens.count, tokens[token].isCapitalised, tokens[token].traits.contains(.latin) else { return false }
+        guard token >= 0, token < tokens.count, tokens[token].isCapitalised, tokens[token].traits.contains(.latin)
+        else { return false }
         if isAddress(token) { return false }
         if isBreak[token] { return isSurnameDespite(token) }
         return !(isTitle(at: token) && isOrdinary(token))
@@ -90,8 +115,10 @@ struct EnglishWords {
 
     /// "He Jianhua", "An Li": a surname that is also a common word, in the middle of a sentence before another name word.
     private func isSurnameDespite(_ token: Int) -> Bool {
-        guard analysis.tag(at: token, .givenName)?.value == "s", !analysis.opensPassage(token), !isTitle(at: token) else { return false }
-        return token + 1 < tokens.count && tokens[token + 1].isCapitalised && !isBreak[token + 1] && isUnknown(token + 1)
+        guard analysis.tag(at: token, .givenName)?.value == "s", !analysis.opensPassage(token), !isTitle(at: token)
+        else { return false }
+        return token + 1 < tokens.count && tokens[token + 1].isCapitalised && !isBreak[token + 1]
+            && isUnknown(token + 1)
     }
 
     /// Part of an address, a hashtag or a file name.
@@ -102,6 +129,11 @@ struct EnglishWords {
         }
         guard token + 1 < tokens.count, !tokens[token + 1].traits.contains(.spaceBefore) else { return false }
         return tokens[token + 1].isSign("@") || tokens[token + 1].isSign("_")
+    }
+
+    /// "Committee", "Bank", even where "statistics committee" is one phrase of the lexicon.
+    func isHeadWord(_ token: Int) -> Bool {
+        token < tokens.count && tokens[token].isCapitalised && headWords.contains(base(token))
     }
 
     /// "Forum", "Canal": it closes the name of a thing.
@@ -118,9 +150,13 @@ struct EnglishWords {
 
     /// A word that the lexicon does not know at all, nor the gazetteer.
     func isUnknown(_ token: Int) -> Bool {
-        guard tokens[token].kind == .word, !isPlace(token), analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil else { return false }
+        guard tokens[token].kind == .word, !isPlace(token),
+            analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
+        else { return false }
         let mayBeCurrency = !tokens[token].traits.contains(.allCapitals)
-        return !analysis.tags(in: token..<(token + 1)).contains { $0.lexeme != .givenName && !(mayBeCurrency && $0.lexeme == .currency) }
+        return !analysis.tags(in: token..<(token + 1)).contains {
+            $0.lexeme != .givenName && !(mayBeCurrency && $0.lexeme == .currency)
+        }
     }
 
     /// "Luheng's": the apostrophe and s belong to the word.
@@ -149,7 +185,8 @@ struct EnglishWords {
     func keys(_ range: Range<Int>) -> [String] { range.filter { tokens[$0].kind != .sign }.map(base) }
 
     func isSamePassage(_ a: Int, _ b: Int) -> Bool {
-        a >= 0 && b >= 0 && a < tokens.count && b < tokens.count && analysis.passageOfToken[a] == analysis.passageOfToken[b]
+        a >= 0 && b >= 0 && a < tokens.count && b < tokens.count
+            && analysis.passageOfToken[a] == analysis.passageOfToken[b]
     }
 
     func key(_ token: Int) -> String { token >= 0 && token < tokens.count ? analysis.text.key(token) : "" }

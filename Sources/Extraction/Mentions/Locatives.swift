@@ -24,7 +24,8 @@ extension Analysis {
     /// "Quva district of Fergana region").
     func isContainer(_ mention: PlaceMention) -> Bool {
         guard let id = mention.id else { return false }
-        return places.contains { other in
+        let near = max(0, mention.tokens.lowerBound - 8)..<min(text.tokens.count, mention.tokens.upperBound + 3)
+        return places(in: near).contains { other in
             guard let inner = other.id, inner != id, data.places.lies(inner, in: id) else { return false }
             let gap = other.tokens.upperBound <= mention.tokens.lowerBound
                 ? mention.tokens.lowerBound - other.tokens.upperBound : other.tokens.lowerBound - mention.tokens.upperBound

@@ -125,7 +125,7 @@ struct MoneyRules {
     }
 
     private static let rangeOpeners: Set<String> = ["от", "с", "between", "from"]
-    private static let rangeWords: Set<String> = ["до", "to", "и"]
+    private static let rangeWords: Set<String> = ["до", "to", "и", "and"]
 
     /// The currency right behind a number; a bracketed remark or hyphen may stand between.
     private func currency(after end: Int) -> (code: String, end: Int)? {
@@ -275,7 +275,7 @@ struct MoneyRules {
         let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
             $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
         }
-        let after = analysis.tags(in: mention.tokens.upperBound..<min(passage.tokens.upperBound, mention.tokens.upperBound + 5)).first {
+        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))).first {
             $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
         }
         switch before?.lexeme {
