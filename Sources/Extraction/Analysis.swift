@@ -46,6 +46,7 @@ final class Analysis {
     lazy var homeCountry: String? = countHomeCountry()
     lazy var principalPlaces: Set<String> = findPrincipalPlaces()
     lazy var fullestNames: [String: String] = findFullestNames()
+    lazy var topics: [Int: LineTopic] = findTopics()
     /// The sides of each passage, so that no passage is read twice.
     var sidesOfPassage: [Int: [Side]] = [:]
 

@@ -71,8 +71,11 @@ struct PassageSplitter {
         let token = tokens[first]
         if token.kind == .sign {
             switch token.sign {
-            case 0x2022, 0x25CF, 0x25AA, 0x25A0, 0x2023, 0x25E6, 0x2043, 0xB7, 0x2A, 0x2713, 0x2714, 0x25B6, 0x27A1:
-                return true
+            case 0x2022, 0x2023, 0x2043, 0xB7, 0x2A, 0x2192, 0x21D2: return true
+            // Squares, triangles and circles; ticks; arrows.
+            case 0x25A0...0x25FF, 0x2705, 0x2713...0x2714, 0x2794...0x27BE: return true
+            // Coloured diamonds, circles and squares.
+            case 0x1F534...0x1F53D, 0x1F7E0...0x1F7EB: return true
             case 0x2D, 0x2013, 0x2014: return first + 1 < lineEnd && tokens[first + 1].traits.contains(.spaceBefore)
             case 0xFF08, 0x28:  // (1) （一）
                 return first + 2 < lineEnd && isCloser(tokens[first + 2])

@@ -20,8 +20,9 @@ struct AgreementRules {
         var inList = false
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
-            if passage.opensLine, !passage.isListItem { inList = false }
-            if passage.isListItem {
+            let isItem = analysis.isItem(passage)
+            if passage.opensLine, !isItem { inList = false }
+            if isItem {
                 if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
                 continue
             }

@@ -27,10 +27,19 @@ struct DealCueRules {
         var last = number
         while last + 1 < passages.count, passages[last + 1].line == passages[number].line { last += 1 }
         let line = passages[number].tokens.lowerBound..<passages[last].tokens.upperBound
-        guard var draft = draft(in: line, number, inDealList: inDealList) else { return [] }
+        guard var draft = draft(in: line, number, inDealList: inDealList, naming: naming(number...last)) else { return [] }
         draft.passages = Array(number...last)
-        draft.isListItem = true
+        // A detail under a heading ("What will be built? …") belongs to the deal told above.
+        draft.isListItem = inDealList || !draft.organisations.isEmpty || analysis.topics[passages[number].line] != nil
         return [draft]
+    }
+
+    /// The sentences of an item that name its sides: up to the first that names one, or the last that tells of signing.
+    private func naming(_ numbers: ClosedRange<Int>) -> Range<Int> {
+        let passages = analysis.text.passages
+        let first = numbers.first { !sides.organisations(in: passages[$0].tokens).isEmpty } ?? numbers.upperBound
+        let last = numbers.last { analysis.has(.sign, in: passages[$0].tokens) || analysis.has(.agreed, in: passages[$0].tokens) } ?? first
+        return passages[numbers.lowerBound].tokens.lowerBound..<passages[max(first, last)].tokens.upperBound
     }
 
     /// A passage falls into clauses at semicolons, or behind the bracketed details of things told in one breath
@@ -80,14 +89,14 @@ struct DealCueRules {
         return parts
     }
 
-    private func draft(in clause: Range<Int>, _ number: Int, inDealList: Bool) -> DealDraft? {
+    private func draft(in clause: Range<Int>, _ number: Int, inDealList: Bool, naming: Range<Int>? = nil) -> DealDraft? {
         let papers = analysis.all(.paper, in: clause)
         let signs = analysis.all(.sign, in: clause)
-        let projects = analysis.all(.project, in: clause)
+        let projects = projects(in: clause)
         let stages = analysis.all(.stage, in: clause)
         let agreed = analysis.all(.agreed, in: clause)
         let solid = projects.filter { $0.value != "other" }
-        let money = analysis.money.filter { clause.contains($0.tokens.lowerBound) }
+        let money = analysis.money(in: clause)
         let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other }
         let organisations = sides.organisations(in: clause)
         let refusal = analysis.all(.refusal, in: clause).first
@@ -95,7 +104,7 @@ struct DealCueRules {
         let builds = analysis.all(.build, in: clause)
         let invests = analysis.all(.invest, in: clause)
         let announces = analysis.all(.announce, in: clause)
-        let local = analysis.places.contains { clause.contains($0.tokens.lowerBound) && $0.kind.isLocal && !$0.isInsideName && !sides.isForeign($0) }
+        let local = analysis.places(in: clause).contains { $0.kind.isLocal && !$0.isInsideName && sides.isSite($0) }
         var rules: [String] = []
         var isUpdate = false
         let status: (value: AgreementStatus, tokens: Range<Int>)
@@ -108,10 +117,11 @@ struct DealCueRules {
             rules.append("update:\(stage.value)")
             isUpdate = true
         } else if let sign = signs.first, !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty {
-            let isPlanned = future.contains { abs($0.tokens.lowerBound - sign.tokens.lowerBound) <= 5 } || refusal != nil
+            if isOnlyUrged(sign, clause) { return nil }
+            let isPlanned = isPlanned(sign, clause) || refusal != nil
             status = (isPlanned ? .planned : .signed, sign.tokens)
             rules.append(isPlanned ? "sign:planned" : "sign")
-        } else if let planned = future.first, let paper = papers.first(where: { $0.value != "unspecified" }), organisations.count + sides.roles(in: clause).count > 0 {
+        } else if let planned = future.first, let paper = papers.first(where: { $0.value != "unspecified" }), organisations.count + sides.roles(in: clause).count > 0 || !amounts.isEmpty, !isLaterWork(planned, papers, clause) {
             status = (.planned, planned.tokens.lowerBound < paper.tokens.lowerBound ? planned.tokens : planned.tokens)
             rules.append("paper:planned")
         } else if inDealList, !solid.isEmpty || !amounts.isEmpty, !organisations.isEmpty || !amounts.isEmpty || local {
@@ -122,7 +132,7 @@ struct DealCueRules {
             status = (.announced, accord.tokens)
             rules.append("agreed")
         } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
-            !organisations.isEmpty || !amounts.isEmpty || local || number == 0 {
+            !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause) {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
             status = (.announced, build.tokens)
             rules.append("project")
@@ -144,7 +154,7 @@ struct DealCueRules {
         draft.isListItem = inDealList
         draft.isUpdate = isUpdate
         draft.kind = kind(papers, near: status.tokens)
-        draft.parties = parties(in: clause, number, isPaper: status.value == .signed || status.value == .planned)
+        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned)
         draft.amount = amount(amounts, clause)
         draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
         let project = head(solid, near: status.tokens) ?? projects.first
@@ -157,9 +167,63 @@ struct DealCueRules {
         if let count = count(papers, projects, clause) {
             draft.count = count
             draft.isPackage = count > 1
-            if draft.isPackage, solid.isEmpty, let paper = papers.first { draft.subject = max(clause.lowerBound, paper.tokens.lowerBound - 1)..<paper.tokens.upperBound }
+            if draft.isPackage, solid.isEmpty, let paper = papers.first {
+                let start = (1...3).map { paper.tokens.lowerBound - $0 }.last { $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
+                draft.subject = start..<paper.tokens.upperBound
+            }
         }
         return draft
+    }
+
+    /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
+    private func projects(in clause: Range<Int>) -> [Tag] {
+        let here = analysis.all(.project, in: clause)
+        guard here.isEmpty, analysis.data.tag.isUzbek, Self.pronouns.contains(analysis.text.key(firstWord(of: clause))) else { return here }
+        let number = Int(analysis.passageOfToken[clause.lowerBound])
+        guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else { return here }
+        return analysis.all(.project, in: analysis.text.passages[number - 1].tokens).filter { $0.value != "other" }.suffix(1)
+    }
+
+    private static let pronouns: Set<String> = ["uni", "uning", "unga", "bunga", "buni"]
+
+    private func firstWord(of range: Range<Int>) -> Int {
+        range.first { analysis.text.tokens[$0].kind == .word } ?? range.lowerBound
+    }
+
+    /// Whether a signing is still to come: a word of the future before the verb in its part of the sentence, or, where the
+    /// verb comes last, right behind it ("imzolanishi kutilmoqda", "подписание намечено").
+    private func isPlanned(_ sign: Tag, _ clause: Range<Int>) -> Bool {
+        let segment = analysis.segment(around: sign.tokens.lowerBound, in: clause)
+        return analysis.all(.future, in: segment).contains { future in
+            if future.tokens.overlaps(sign.tokens) { return true }
+            let isBehind = future.tokens.lowerBound >= sign.tokens.upperBound
+            switch analysis.data.tag {
+            case .uzbekLatin, .uzbekCyrillic: return isBehind && future.tokens.lowerBound - sign.tokens.upperBound <= 2
+            case .chinese: return !isBehind
+            case .russian, .english: return isBehind ? future.tokens.lowerBound - sign.tokens.upperBound <= 2 : sign.tokens.lowerBound - future.tokens.upperBound <= 5
+            }
+        }
+    }
+
+    /// "她提醒企业谨慎签订远期合同": somebody is told to sign, or may.
+    private func isOnlyUrged(_ sign: Tag, _ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .chinese else { return false }
+        let segment = analysis.segment(around: sign.tokens.lowerBound, in: clause)
+        return analysis.all(.proposal, in: segment.lowerBound..<sign.tokens.lowerBound).contains { sign.tokens.lowerBound - $0.tokens.upperBound <= 8 }
+    }
+
+    /// "按照协议，X将建设…": a paper that stands, and work to come; or "贸易合同，今年将采购…".
+    private func isLaterWork(_ future: Tag, _ papers: [Tag], _ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .chinese else { return false }
+        let segment = analysis.segment(around: future.tokens.lowerBound, in: clause)
+        return !papers.contains { segment.contains($0.tokens.lowerBound) }
+    }
+
+    /// Trade figures: goods that are sold or shipped, without a paper or an accord, are no deal.
+    private func isStatistics(_ solid: [Tag], _ papers: [Tag], _ clause: Range<Int>) -> Bool {
+        guard papers.isEmpty else { return false }
+        if analysis.has(.otherAmount, in: clause), !solid.contains(where: { $0.value != "trade" }) { return true }
+        return analysis.data.tag != .russian && analysis.data.tag != .english && !solid.isEmpty && solid.allSatisfy { $0.value == "trade" }
     }
 
     /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
@@ -210,7 +274,22 @@ struct DealCueRules {
     }
 
     private func amount(_ amounts: [MoneyMention], _ clause: Range<Int>) -> MoneyMention? {
-        amounts.first { $0.use == .deal } ?? amounts.first
+        newest(amounts.filter { $0.use == .deal }) ?? newest(amounts)
+    }
+
+    /// The first, unless it is told as what was once planned ("原定投资") and another as what it came to ("实际投资", "改为").
+    func newest(_ amounts: [MoneyMention]) -> MoneyMention? {
+        amounts.last { age(of: $0) == "now" } ?? amounts.first { age(of: $0) != "then" } ?? amounts.first
+    }
+
+    /// `then` or `now`, from the word that says what the amount is of.
+    func age(of mention: MoneyMention) -> String {
+        let passage = analysis.passage(of: mention.tokens.lowerBound).tokens
+        let ahead = analysis.all(.dealAmount, in: max(passage.lowerBound, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).last { !$0.value.isEmpty }
+        let behind = analysis.all(.dealAmount, in: mention.tokens.upperBound..<min(passage.upperBound, mention.tokens.upperBound + 4)).first { !$0.value.isEmpty }
+        let between = ahead.map { analysis.money(in: $0.tokens.upperBound..<max($0.tokens.upperBound, mention.tokens.lowerBound)).isEmpty } ?? false
+        if verbLast, analysis.data.tag.isUzbek { return behind?.value ?? (between ? ahead?.value : nil) ?? "" }
+        return (between ? ahead?.value : nil) ?? behind?.value ?? ""
     }
 
     private func head(_ projects: [Tag], near anchor: Range<Int>) -> Tag? {
@@ -249,8 +328,11 @@ struct DealCueRules {
 
     /// The most specific home place of the clause, nearest to what is built; not where it was signed.
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
-        let here = analysis.places.filter { mention in
-            clause.contains(mention.tokens.lowerBound) && !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
+        let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line]?.place
+        let here = analysis.places(in: clause).filter { mention in
+            if let topic, let outer = topic.id, mention.tokens != topic.tokens, !(mention.id.map { analysis.data.places.lies($0, in: outer) } ?? false) { return false }
+            if let topic, mention.tokens == topic.tokens { return sides.isSite(mention) }
+            return !mention.isInsideName && mention.kind.isLocal && sides.isSite(mention) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
@@ -285,10 +367,35 @@ struct DealCueRules {
     }
 
     func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {
-        let all = analysis.dates.filter { clause.contains($0.tokens.lowerBound) }
-        let here = all.filter { isAhead($0) == (status.value == .planned) }
+        let all = Array(analysis.dates(in: clause))
+        if verbLast, let told = dateOfVerb(in: clause, status: status) { return told }
+        let here = all.filter { isAhead($0) == (status.value == .planned) && !(verbLast && isBehindVerb($0, status.tokens)) }
         if let best = (here.isEmpty && status.value == .planned ? all : here).min(by: { (distance($0.tokens, status.tokens), -($0.date.day ?? 0)) < (distance($1.tokens, status.tokens), -($1.date.day ?? 0)) }) { return best }
         return status.value == .planned ? nil : context.date(before: number)
+    }
+
+    /// Uzbek and Chinese tell when before they tell what happened.
+    private var verbLast: Bool { analysis.data.tag.isUzbek || analysis.data.tag == .chinese }
+
+    private static let verbs: Set<Lexeme> = [.sign, .stage, .agreed, .future]
+
+    /// "Келишув имзоланган, ускуналар июлда келади": July is not when it was signed.
+    private func isBehindVerb(_ mention: DateMention, _ status: Range<Int>) -> Bool {
+        guard analysis.tags(in: status).contains(where: { Self.verbs.contains($0.lexeme) }) else { return false }
+        return mention.tokens.lowerBound >= status.upperBound && analysis.passageOfToken[mention.tokens.lowerBound] == analysis.passageOfToken[status.lowerBound]
+    }
+
+    /// The day told before one of the verbs that tell the status.
+    private func dateOfVerb(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>)) -> DateMention? {
+        guard let chosen = analysis.tags(in: status.tokens).first(where: { [.sign, .stage].contains($0.lexeme) }) else { return nil }
+        let same = analysis.tags(in: clause).filter { $0.lexeme == chosen.lexeme && $0.value == chosen.value && $0.tokens.lowerBound >= chosen.tokens.lowerBound }
+        for verb in same {
+            let passage = analysis.passage(of: verb.tokens.lowerBound).tokens
+            let before = max(clause.lowerBound, passage.lowerBound)..<verb.tokens.upperBound
+            let fits = analysis.dates(in: before).filter { isAhead($0) == (status.value == .planned) }
+            if let near = fits.last { return fits.last { $0.date.day != nil && near.date.holds($0.date) } ?? near }
+        }
+        return nil
     }
 
     /// "запуск в 2025 году", "до конца года": a date ahead is no date of the signing.

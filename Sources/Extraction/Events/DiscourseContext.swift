@@ -84,7 +84,7 @@ struct DiscourseContext {
             if passage.line != line { break }
             // The days of a trip are not the day of what happened on it.
             if analysis.has(.travel, in: passage.tokens), !analysis.has(.meet, in: passage.tokens) { continue }
-            if let date = analysis.dates.last(where: { passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil }) { return date }
+            if let date = analysis.dates(in: passage.tokens).last(where: { $0.date.day != nil && $0.end == nil }) { return date }
         }
         return nil
     }

@@ -232,6 +232,15 @@ struct SideRules {
         return country != home
     }
 
+    /// Whether something may be built there: a place at home, or for Chinese texts anywhere in Central Asia.
+    func isSite(_ mention: PlaceMention) -> Bool {
+        guard analysis.data.tag == .chinese, let home = analysis.homeCountry, Self.centralAsia.contains(home) else { return !isForeign(mention) }
+        guard let id = mention.id, let country = analysis.data.places.country(of: id) else { return true }
+        return Self.centralAsia.contains(country)
+    }
+
+    private static let centralAsia: Set<String> = ["UZ", "KZ", "KG", "TJ", "TM"]
+
     /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
     func delegations(in range: Range<Int>) -> [Side] {
         analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
@@ -384,7 +393,7 @@ struct SideRules {
             if word == "and" { return betweenOpens(before, range) || signsNext }
             return mention.kind != .country && (signsNext || ["and", "has", "have"].contains(next) && analysis.has(.sign, in: range)) && !["of", "in", "from", "to", "for", "at"].contains(word)
         case .uzbekLatin, .uzbekCyrillic:
-            return ["bilan", "o'rtasida", "hamda", "va"].contains(next) || signsNext
+            return ["bilan", "o'rtasida", "hamda", "va", "tomoni", "tomon", "vakillari"].contains(next) || signsNext
         case .chinese:
             return ["与", "和", "同", "向"].contains(word) || ["与", "和", "同"].contains(next) || signsNext
         }
@@ -403,6 +412,10 @@ struct SideRules {
             let order = analysis.data.tag == .russian ? [behind, ahead] : [ahead, behind]
             let near = order.lazy.compactMap { window in
                 analysis.places.first { (window.contains($0.tokens.lowerBound) || window.contains($0.tokens.upperBound - 1)) && !(analysis.data.tag == .russian && analysis.isLocative($0)) }
+            }
+            // 图尔克斯坦州政府: the type word belongs to both.
+            if analysis.data.tag == .chinese, let glued = analysis.places(in: max(range.lowerBound, tag.tokens.lowerBound - 12)..<tag.tokens.lowerBound).last(where: { $0.tokens.upperBound >= tag.tokens.lowerBound }) {
+                return side(glued, tokens: glued.tokens.lowerBound..<tag.tokens.upperBound, source: .administration)
             }
             if let place = near.first {
                 return side(place, tokens: min(tag.tokens.lowerBound, place.tokens.lowerBound)..<max(tag.tokens.upperBound, place.tokens.upperBound), source: .administration)
@@ -464,15 +477,15 @@ extension Analysis {
             guard let id = mention.id, let country = data.places.country(of: id) else { continue }
             let weight: Int
             switch mention.kind {
-            case .district, .region: weight = country == "CN" ? 1 : 3
-            case .city, .zone: weight = 1
+            case .district, .region: weight = country == "CN" ? data.tag == .chinese ? 0 : 1 : 3
+            case .city, .zone: weight = country == "CN" && data.tag == .chinese ? 0 : 1
             case .country, .area: weight = 0
             }
             counts[country, default: 0] += weight
         }
         for role in roles where role.standsFor == .place {
             guard let place = role.place, let id = places[place].id, let country = data.places.country(of: id) else { continue }
-            counts[country, default: 0] += 4
+            counts[country, default: 0] += country == "CN" && data.tag == .chinese ? 1 : 4
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.value > 0 ? $0.key : nil }
     }

@@ -1,0 +1,58 @@
+internal import Languages
+internal import SourceText
+
+/// What a line opens with before it tells about it: a place ("ҚАРШИ. …", "1. Angren. …", "Ташкент: …") or a thing
+/// ("陶瓷厂：…", "Кирпичный завод: …").
+struct LineTopic {
+    let tokens: Range<Int>
+    let place: PlaceMention?
+    let project: Tag?
+}
+
+extension Analysis {
+    /// Topics by the number of their line.
+    func findTopics() -> [Int: LineTopic] {
+        var topics: [Int: LineTopic] = [:]
+        let first = articlePassages.first.map { text.passages[$0].line }
+        var number = 0
+        while number < text.passages.count {
+            var last = number
+            let line = text.passages[number].line
+            while last + 1 < text.passages.count, text.passages[last + 1].line == line { last += 1 }
+            if line != first, !isFurniture[number] {
+                topics[line] = topic(in: text.passages[number].tokens.lowerBound..<text.passages[last].tokens.upperBound)
+            }
+            number = last + 1
+        }
+        return topics
+    }
+
+    private func topic(in line: Range<Int>) -> LineTopic? {
+        var start = line.lowerBound
+        while start < line.upperBound, text.tokens[start].kind != .word { start += 1 }
+        let reach = data.tag == .chinese ? 12 : 6
+        guard let end = (start..<min(line.upperBound, start + reach)).first(where: { closesTopic($0) }), line.upperBound - end > 5 else { return nil }
+        let opening = start..<end
+        guard !opening.isEmpty, money(in: opening).isEmpty, dates(in: opening).isEmpty, !tags(in: opening).contains(where: { Self.telling.contains($0.lexeme) }) else { return nil }
+        let named = places(in: opening).filter { !$0.isInsideName && $0.kind.isLocal }
+        if named.count == 1, opening.allSatisfy({ named[named.startIndex].tokens.contains($0) || isCovered($0, by: [.placeType]) || text.tokens[$0].kind == .sign }) {
+            return LineTopic(tokens: opening, place: named[named.startIndex], project: nil)
+        }
+        let colon = text.tokens[end].isSign(":") || text.tokens[end].isSign("：")
+        let project = all(.project, in: opening).last
+        guard colon, let project, project.value != "other", project.tokens.upperBound == end, organisations(in: opening).isEmpty else { return nil }
+        return LineTopic(tokens: opening, place: nil, project: project)
+    }
+
+    private func closesTopic(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        return token.isSign(".") || token.isSign(":") || token.isSign("：") || token.isSign("。")
+    }
+
+    private static let telling: Set<Lexeme> = [.sign, .agreed, .stage, .invest, .announce, .speech, .meet, .receive, .travel, .paper, .future, .negation, .outlet, .furniture]
+
+    /// Whether a line is an item of a list: by its bullet, or because several lines open with topics of their own.
+    func isItem(_ passage: Passage) -> Bool {
+        passage.isListItem || topics.count >= 2 && topics[passage.line] != nil
+    }
+}
