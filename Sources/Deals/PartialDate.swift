@@ -2,6 +2,7 @@
 ///
 /// Its text form is the ISO 8601 prefix: `2024`, `2024-01`, `2024-01-17`.
 public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// 1 to 9999.
     public let year: Int
     /// 1 to 12, or nil when only the year is known.
     public let month: Int?
@@ -24,10 +25,14 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
         self.day = day
     }
 
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a time after the day (`T…` or a space) is passed over.
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a time after the day (`T09:55` or ` 09:55`) is passed over.
     public init?(iso text: some StringProtocol) {
-        let parts = text.prefix(while: { $0 != "T" && $0 != " " }).split(
-            separator: "-", omittingEmptySubsequences: false)
+        let date = text.prefix(while: { $0 != "T" && $0 != " " })
+        let time = text[date.endIndex...].dropFirst()
+        guard date.endIndex == text.endIndex || date.utf8.count == 10 && time.first?.isWholeNumber == true else {
+            return nil
+        }
+        let parts = date.split(separator: "-", omittingEmptySubsequences: false)
         guard (1...3).contains(parts.count), parts[0].utf8.count == 4 else { return nil }
         guard parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else { return nil }
         var numbers: [Int] = []
@@ -42,13 +47,14 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
     /// The day so many days later (or earlier); nil when the day is not known or the year leaves 1 to 9999.
     public func adding(days: Int) -> PartialDate? {
         guard let dayNumber else { return nil }
-        return Self(dayNumber: dayNumber + days)
+        let (sum, overflows) = dayNumber.addingReportingOverflow(days)
+        return overflows ? nil : Self(dayNumber: sum)
     }
 
     /// The month so many months later (or earlier), without a day.
     public func adding(months: Int) -> PartialDate? {
-        let total = year * 12 + (month ?? 1) - 1 + months
-        guard total > 0 else { return nil }
+        let (total, overflows) = (year * 12 + (month ?? 1) - 1).addingReportingOverflow(months)
+        guard !overflows, total > 0 else { return nil }
         return PartialDate(year: total / 12, month: total % 12 + 1)
     }
 
@@ -71,6 +77,7 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
         return self
     }
 
+    /// The ISO 8601 prefix.
     public var description: String {
         func padded(_ number: Int, _ width: Int) -> String {
             let digits = String(number)
@@ -100,8 +107,8 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// The inverse (civil_from_days).
     init?(dayNumber: Int) {
-        let z = dayNumber + 719_468
-        guard z >= 0 else { return nil }
+        let (z, overflows) = dayNumber.addingReportingOverflow(719_468)
+        guard !overflows, z >= 0 else { return nil }
         let era = z / 146_097
         let dayOfEra = z - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

@@ -10,6 +10,7 @@ public struct Endings: Sendable {
     /// Longest rest allowed behind a stem marked `~`, in bytes.
     let longest: Int
 
+    /// Makes endings of their folded forms.
     public init(nominal: some Sequence<String>, agglutinates: Bool = false, longest: Int = 14) {
         self.nominal = Set(nominal.map { Array($0.utf8) })
         self.agglutinates = agglutinates
@@ -19,24 +20,30 @@ public struct Endings: Sendable {
     /// Whether the rest of a word behind its stem is a case ending (or a chain of them), or nothing.
     public func isNominal(_ rest: ArraySlice<UInt8>) -> Bool {
         if rest.isEmpty || nominal.contains(Array(rest)) { return true }
-        guard agglutinates else { return false }
-        return isChain(rest)
+        return agglutinates && isChain(rest)
     }
 
-    /// Whether the rest may follow a stem marked `~`: any letters up to the longest length.
+    /// Whether the rest may follow a stem marked `~`: any letters up to the longest length, or a chain of endings.
     public func isAny(_ rest: ArraySlice<UInt8>) -> Bool {
-        if agglutinates { return rest.isEmpty || rest.count <= 24 && isChain(rest) }
+        if agglutinates { return rest.isEmpty || isChain(rest) }
         return rest.count <= longest
     }
 
+    /// The longest chain of endings that is looked at, in bytes ("-lashtirilmaganlarimizning").
+    static let longestChain = 32
+
+    /// Whether endings that follow one another make up the rest. One pass over the places at which an ending may
+    /// begin, because trying every way to cut a word would take exponential time.
     private func isChain(_ rest: ArraySlice<UInt8>) -> Bool {
-        if rest.isEmpty { return true }
-        var length = 1
-        while length <= min(8, rest.count) {
-            let head = rest[rest.startIndex..<(rest.startIndex + length)]
-            if nominal.contains(Array(head)), isChain(rest[(rest.startIndex + length)...]) { return true }
-            length += 1
+        guard rest.count <= Self.longestChain else { return false }
+        let bytes = Array(rest)
+        var isReached = [Bool](repeating: false, count: bytes.count + 1)
+        isReached[0] = true
+        for start in bytes.indices where isReached[start] {
+            for end in (start + 1)...min(start + 8, bytes.count) where !isReached[end] {
+                isReached[end] = nominal.contains(Array(bytes[start..<end]))
+            }
         }
-        return false
+        return isReached[bytes.count]
     }
 }

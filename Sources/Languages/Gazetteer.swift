@@ -4,11 +4,13 @@ public import SourceText
 public struct Place: Sendable {
     /// ISO 3166 for countries, `UZ-` and SOATO for Uzbekistan's units, else a readable slug.
     public let id: String
+    /// How large it is.
     public let kind: Kind
     /// Id of the place that holds it.
     public let parent: String?
     let names: [LanguageTag: String]
 
+    /// The kinds of places, an area being larger than a country ("Центральная Азия").
     public enum Kind: String, Sendable, CaseIterable {
         case country, area, region, city, district, zone
         /// Whether it is smaller than a country.
@@ -42,26 +44,34 @@ public struct Place: Sendable {
 
 /// All places that the tables know, with who lies in whom.
 public struct Places: Sendable {
+    /// The header of a table of places.
     public static let columns = ["id", "kind", "parent", "ru", "uz", "uzCyrl", "en", "zh", "aliases", "source"]
     static let files = ["countries", "uzbekistan", "world"]
 
+    /// In the order of the tables.
     public let all: [Place]
     let aliases: [[String]]
     private let byID: [String: Int]
     private let byName: [LanguageTag: [String: String]]
 
     /// Reads the tables that the program carries.
-    public static let bundled: Result<Places, any Error> = Result { try Places() }
+    public static let bundled: Result<Places, any Error> = Result {
+        try Places(tables: files.map { try TSVTable.resource("Places/\($0).tsv", columns: columns) })
+    }
 
-    init() throws {
+    /// - Throws: ``TSVTable/Failure`` for an unknown kind, an id that stands twice, or a parent that has no row.
+    init(tables: [TSVTable]) throws {
         var all: [Place] = []
         var aliases: [[String]] = []
-        for file in Self.files {
-            let table = try TSVTable.resource("Places/\(file).tsv", columns: Self.columns)
+        var byID: [String: Int] = [:]
+        for table in tables {
             for row in table.rows {
                 let cells = row.cells
                 guard let kind = Place.Kind(rawValue: cells[1]) else {
-                    throw TSVTable.Failure(table: table.name, line: row.line, reason: "unknown kind “\(cells[1])”")
+                    throw table.failure(row, "unknown kind “\(cells[1])”")
+                }
+                guard byID.updateValue(all.count, forKey: cells[0]) == nil else {
+                    throw table.failure(row, "“\(cells[0])” stands twice")
                 }
                 var names: [LanguageTag: String] = [:]
                 for (tag, column) in zip(
@@ -71,16 +81,23 @@ public struct Places: Sendable {
                 aliases.append(cells[8].split(separator: "|").map(String.init))
             }
         }
+        for (table, row) in tables.flatMap({ table in table.rows.map { (table, $0) } }) {
+            let parent = row.cells[2]
+            guard parent.isEmpty || byID[parent] != nil else { throw table.failure(row, "unknown parent “\(parent)”") }
+        }
         self.all = all
         self.aliases = aliases
         var byName: [LanguageTag: [String: String]] = [:]
         for place in all {
-            for (tag, name) in place.names where byName[tag]?[name] == nil { byName[tag, default: [:]][name] = place.id }
+            for (tag, name) in place.names where byName[tag]?[name] == nil {
+                byName[tag, default: [:]][name] = place.id
+            }
         }
         self.byName = byName
-        byID = Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.byID = byID
     }
 
+    /// The place that has an id, or nil.
     public subscript(id: String) -> Place? { byID[id].map { all[$0] } }
 
     /// The id of the place that has exactly this nominative name in a language, or nil.
@@ -121,10 +138,13 @@ public struct Gazetteer: Sendable {
 
     /// A place name found in a text.
     public struct Match: Sendable {
+        /// Which name of which place.
         public let entry: Entry
+        /// Token numbers.
         public let tokens: Range<Int>
     }
 
+    /// Every name under which a place is looked for.
     public let entries: [Entry]
     private let matcher: PhraseMatcher
     private let adjectives: PhraseMatcher
@@ -149,6 +169,10 @@ public struct Gazetteer: Sendable {
         self.entries = entries
         self.matcher = matcher
         let table = try TSVTable.resource("Places/adjectives.tsv", columns: ["stem", "language", "id", "source"])
+        try table.refuseRepeats(of: [0, 1, 2])
+        if let row = table.rows.first(where: { places[$0.cells[2]] == nil }) {
+            throw table.failure(row, "unknown place “\(row.cells[2])”")
+        }
         var adjectives = PhraseMatcher(endings: endings)
         var adjectivePlaces: [String] = []
         let code = language.isUzbek ? "uz" : language.rawValue
@@ -168,7 +192,9 @@ public struct Gazetteer: Sendable {
         var next = 0
         for index in text.tokens.indices where index >= next {
             let token = text.tokens[index]
-            guard token.kind == .word, token.traits.contains(.capital) || token.traits.contains(.han) else { continue }
+            // Names may begin with a quotation mark («Навоий» ЭИЗ); words of alphabets need a capital.
+            let mayBegin = token.kind == .sign || token.isCapitalised || token.traits.contains(.han)
+            guard mayBegin else { continue }
             var longest = 0
             var readings: [Match] = []
             matcher.matches(in: text, at: index) { number, end in
@@ -200,8 +226,8 @@ struct PlaceStemmer: Sendable {
     let accepts: @Sendable (String) -> Bool
     /// The stem of one word of a name and whether endings may follow.
     let stem: @Sendable (String) -> (stem: String, inflects: Bool)
-    /// Whether endings may follow acronyms ("the UAE's", "AQSHning").
-    var acronymsInflect = false
+    /// Whether abbreviations in capitals take endings too ("AQSHda"; Russian "США" never does).
+    var inflectsAcronyms = false
 
     func pattern(_ name: String, folding: Folding) -> [WordPattern]? {
         let output = Tokenizer(folding: folding).tokens(of: Array(name.utf8))
@@ -213,7 +239,15 @@ struct PlaceStemmer: Sendable {
                 words.append(WordPattern(stem: Array(key.utf8), tail: .exact, capital: false))
                 continue
             }
-            let (stem, inflects) = !acronymsInflect && token.traits.contains(.allCapitals) && key.utf8.count <= 10 ? (key, false) : self.stem(key)
+            // A letter alone stands for a word ("U.S.", "о-ва Кука") and takes no ending.
+            if key.unicodeScalars.count == 1 {
+                words.append(
+                    WordPattern(
+                        stem: Array(key.utf8), tail: .exact, capital: token.traits.contains(.capital) && index == 0))
+                continue
+            }
+            let isAcronym = token.traits.contains(.allCapitals) && key.utf8.count <= 10
+            let (stem, inflects) = isAcronym ? (key, inflectsAcronyms) : self.stem(key)
             words.append(
                 WordPattern(
                     stem: Array(stem.utf8), tail: inflects ? .nominal : .exact,

@@ -4,12 +4,19 @@ public import SourceText
 ///
 /// A language is a folder of tables in `Resources/`; assembling it takes this one file.
 public struct LanguageData: Sendable {
+    /// Which language, in which script.
     public let tag: LanguageTag
+    /// How its words become keys.
     public let folding: Folding
+    /// What may follow a stem (`endings.tsv`).
     public let endings: Endings
+    /// Its words and phrases (`lexicon.tsv`).
     public let lexicon: Lexicon
+    /// Its abbreviations (`abbreviations.tsv`).
     public let abbreviations: Abbreviations
+    /// Finder of the places' names in it.
     public let gazetteer: Gazetteer
+    /// The places of all languages.
     public let places: Places
     /// The folded legal forms of the lexicon ("ооо", "ltd").
     public let legalForms: Set<String>
@@ -35,36 +42,63 @@ public struct LanguageData: Sendable {
     init(_ tag: LanguageTag, folder: String) throws {
         self.tag = tag
         folding = tag.isUzbek ? .uzbek : .plain
-        let endingRows = try TSVTable.resource("\(folder)/endings.tsv", columns: ["ending", "example"]).rows
+        let endingTable = try TSVTable.resource("\(folder)/endings.tsv", columns: ["ending", "example"])
+        try endingTable.refuseRepeats(of: [0])
         endings = Endings(
-            nominal: endingRows.map { [folding] in folding($0.cells[0]) }, agglutinates: tag.isUzbek,
+            nominal: endingTable.rows.map { [folding] in folding($0.cells[0]) }, agglutinates: tag.isUzbek,
             longest: tag == .english ? 4 : 14)
         lexicon = try Lexicon(
             table: TSVTable.resource("\(folder)/lexicon.tsv", columns: ["class", "value", "pattern", "example"]),
             endings: endings, folding: folding)
-        let abbreviationRows = try TSVTable.resource(
-            "\(folder)/abbreviations.tsv", columns: ["abbreviation", "place", "example"]
-        ).rows
-        abbreviations = Abbreviations(
-            following: abbreviationRows.filter { $0.cells[1] == "before" }.map { [folding] in folding($0.cells[0]) },
-            closing: abbreviationRows.filter { $0.cells[1] == "after" }.map { [folding] in folding($0.cells[0]) })
+        abbreviations = try Abbreviations(
+            table: TSVTable.resource("\(folder)/abbreviations.tsv", columns: ["abbreviation", "place", "example"]),
+            folding: folding)
         legalForms = Set(lexicon.entries.filter { $0.lexeme == .legalForm }.map(\.pattern))
         places = try Places.bundled.get()
         gazetteer = try Gazetteer(
             places: places, language: tag, stemmer: PlaceStemmer(tag), endings: endings, folding: folding)
     }
 
-    /// A detector of the five languages, from the function words of each (`function-words.tsv`).
+    /// A detector of the five languages, from the function words and endings of each (`function-words.tsv`).
+    /// - Throws: ``TSVTable/Failure`` when the table is broken.
     public static func detector() throws -> LanguageDetector {
+        try detector(TSVTable.resource("function-words.tsv", columns: ["language", "word", "example"]))
+    }
+
+    static func detector(_ table: TSVTable) throws -> LanguageDetector {
         var words: [LanguageTag: Set<String>] = [:]
-        for row in try TSVTable.resource("function-words.tsv", columns: ["language", "word", "example"]).rows {
+        var endings: [LanguageTag: Set<String>] = [:]
+        try table.refuseRepeats(of: [0, 1])
+        for row in table.rows {
             guard let tag = LanguageTag(lenient: row.cells[0]) else {
-                throw TSVTable.Failure(table: "function-words.tsv", line: row.line, reason: "unknown language")
+                throw table.failure(row, "unknown language “\(row.cells[0])”")
             }
-            words[tag, default: []].insert(Folding.uzbek(row.cells[1]))
-            if tag == .russian { words[tag, default: []].insert(Folding.plain(row.cells[1])) }
+            let folding = tag.isUzbek ? Folding.uzbek : .plain
+            if row.cells[1].hasPrefix("-") {
+                endings[tag, default: []].insert(folding(String(row.cells[1].dropFirst())))
+            } else {
+                words[tag, default: []].insert(folding(row.cells[1]))
+            }
         }
-        return LanguageDetector(words: words)
+        return LanguageDetector(words: words, endings: endings)
+    }
+}
+
+extension Abbreviations {
+    /// Reads a language's `abbreviations.tsv`.
+    /// - Throws: ``TSVTable/Failure`` for a row that stands twice or a place other than `before` and `after`.
+    init(table: TSVTable, folding: Folding) throws {
+        try table.refuseRepeats(of: [0])
+        var following: [String] = []
+        var closing: [String] = []
+        for row in table.rows {
+            switch row.cells[1] {
+            case "before": following.append(folding(row.cells[0]))
+            case "after": closing.append(folding(row.cells[0]))
+            default: throw table.failure(row, "the place is “\(row.cells[1])”, not “before” or “after”")
+            }
+        }
+        self.init(following: following, closing: closing)
     }
 }
 
@@ -73,9 +107,11 @@ extension PlaceStemmer {
     init(_ tag: LanguageTag) {
         switch tag {
         case .russian: self.init(accepts: PlaceStemmer.isCyrillic, stem: RussianMorphology.placeStem)
-        case .english: self.init(accepts: PlaceStemmer.isLatin, stem: { ($0, true) }, acronymsInflect: true)
+        case .english: self.init(accepts: PlaceStemmer.isLatin, stem: { ($0, true) }, inflectsAcronyms: true)
         case .uzbekLatin, .uzbekCyrillic:
-            self.init(accepts: { PlaceStemmer.isLatin($0) || PlaceStemmer.isCyrillic($0) }, stem: { ($0, true) }, acronymsInflect: true)
+            self.init(
+                accepts: { PlaceStemmer.isLatin($0) || PlaceStemmer.isCyrillic($0) }, stem: { ($0, true) },
+                inflectsAcronyms: true)
         case .chinese: self.init(accepts: PlaceStemmer.isHan, stem: { ($0, false) })
         }
     }

@@ -54,7 +54,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case lead
 
     // Names
-    /// An office; value: whom its holder stands for: `place`, `ministry`, `country`, `company`, `body` or `none`.
+    /// An office; value: whom its holder stands for: `place`, `ministry`, `country`, `company`, `body`, `many` or `none`;
+    /// `place:city`, `place:district` and `place:region` name the kind of place too.
     case role
     /// A head noun that opens (or closes) an organisation's name; value: `company`, `institution`, or `outlet` for the
     /// last words of newspapers' names.
@@ -65,7 +66,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case legalForm
     /// A type word of places; value: `district`, `region`, `city`, `zone`, `country`, `village`.
     case placeType
-    /// A given name; value: `m` or `f`, or `s` for a surname that stands first ("Wang Junhe").
+    /// A given name; value: `m` or `f`, or `s` for a surname that stands first ("Wang Junhe"),
+    /// `surname` for Chinese ones.
     case givenName
     /// Hokimiyats and their like, which stand for their place.
     case administration
@@ -85,7 +87,7 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case scale
     /// A currency word or sign; value: ISO 4217, or `dollar`-like ambiguous codes resolved by the country nearby.
     case currency
-    /// Exactness of an amount; value: ``AmountQualifier``, with `<` when it stands after the amount.
+    /// Exactness of an amount; value: ``AmountQualifier``, with `>` before it when it stands after the amount.
     case qualifier
     /// What an amount is said of, when that is a deal ("стоимость проекта", "на сумму").
     case dealAmount
@@ -99,7 +101,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case month
     /// Value 1 (Monday) … 7.
     case weekday
-    /// Value: days from publication ("вчера" -1, "сегодня" 0).
+    /// Value: days from publication ("вчера" -1, "сегодня" 0); `same`, `same+1`, `same-1`, … count from the day named
+    /// before ("当天", "次日").
     case day
     /// Value: `week-1`, `month-1`, `year-1`, `year+0`, … counted from publication.
     case period

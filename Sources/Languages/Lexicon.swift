@@ -7,11 +7,16 @@ struct WordPattern: Hashable, Sendable {
     let tail: Tail
     /// The word must begin with a capital in the text.
     let capital: Bool
+
+    /// `_`, which stands for one word of any kind.
+    var isOpen: Bool { stem == [0x5F] }
 }
 
 /// A phrase of a lexicon with the row it comes from.
 public struct LexiconEntry: Sendable {
+    /// The row's class.
     public let lexeme: Lexeme
+    /// Which one of its class; see ``Lexeme``.
     public let value: String
     /// The pattern as the table writes it, for `--explain`.
     public let pattern: String
@@ -20,6 +25,7 @@ public struct LexiconEntry: Sendable {
 
 /// Where an entry of a lexicon stands in a text.
 public struct LexiconMatch: Sendable {
+    /// Number in ``Lexicon/entries``.
     public let entry: Int
     /// Token numbers.
     public let tokens: Range<Int>
@@ -32,6 +38,8 @@ public struct LexiconMatch: Sendable {
 /// for a capital. A sign (`%`, `$`) is a word of its own, a Chinese character too. `_` stands for one word
 /// of any kind.
 public struct PhraseMatcher: Sendable {
+    /// Patterns whose first word is `_`.
+    private var open: [Int32] = []
     private var exact: [UInt64: [Int32]] = [:]
     private var stems: [UInt64: [Int32]] = [:]
     private var patterns: [[WordPattern]] = []
@@ -46,7 +54,9 @@ public struct PhraseMatcher: Sendable {
         patterns.append(words)
         let first = words[0]
         let hash = Self.hash(first.stem[...])
-        if first.tail == .exact {
+        if first.isOpen {
+            open.append(Int32(number))
+        } else if first.tail == .exact {
             exact[hash, default: []].append(Int32(number))
         } else {
             stems[hash, default: []].append(Int32(number))
@@ -59,9 +69,10 @@ public struct PhraseMatcher: Sendable {
         let token = text.tokens[index]
         let start = Int(token.foldedStart)
         let end = Int(token.foldedEnd)
+        if token.kind == .word { for candidate in open { check(Int(candidate), text, index, body) } }
         guard start < end else { return }
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        let shortest = max(2, (end - start) - max(endings.longest, endings.agglutinates ? 24 : 0))
+        let shortest = max(2, (end - start) - max(endings.longest, endings.agglutinates ? Endings.longestChain : 0))
         for offset in start..<end {
             hash = (hash ^ UInt64(text.folded[offset])) &* 0x0000_0100_0000_01b3
             let length = offset + 1 - start
@@ -86,7 +97,7 @@ public struct PhraseMatcher: Sendable {
     private func fits(_ word: WordPattern, _ text: TokenizedText, _ index: Int) -> Bool {
         let token = text.tokens[index]
         if word.capital, !token.traits.contains(.capital) { return false }
-        if word.stem == [0x5F] { return token.kind == .word }
+        if word.isOpen { return token.kind == .word }
         let key = text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
         switch word.tail {
         case .exact: return key.elementsEqual(word.stem)
@@ -129,23 +140,25 @@ public struct PhraseMatcher: Sendable {
 
 /// A language's words and phrases, read from `lexicon.tsv`.
 public struct Lexicon: Sendable {
+    /// The rows of the table in order.
     public let entries: [LexiconEntry]
     private let matcher: PhraseMatcher
 
+    /// Reads a language's `lexicon.tsv`.
     /// - Throws: ``TSVTable/Failure`` for an unknown class, an empty pattern, a duplicate row or a missing example.
     public init(table: TSVTable, endings: Endings, folding: Folding) throws {
         var entries: [LexiconEntry] = []
         var matcher = PhraseMatcher(endings: endings)
-        var seen: Set<String> = []
+        try table.refuseRepeats(of: [0, 2])
         for row in table.rows {
-            func failure(_ reason: String) -> TSVTable.Failure {
-                TSVTable.Failure(table: table.name, line: row.line, reason: reason)
+            guard let lexeme = Lexeme(rawValue: row.cells[0]) else {
+                throw table.failure(row, "unknown class “\(row.cells[0])”")
             }
-            guard let lexeme = Lexeme(rawValue: row.cells[0]) else { throw failure("unknown class “\(row.cells[0])”") }
             let pattern = row.cells[2]
-            guard let words = PhraseMatcher.parse(pattern, folding: folding) else { throw failure("empty pattern") }
-            guard seen.insert("\(lexeme.rawValue)\t\(pattern)").inserted else { throw failure("“\(pattern)” stands twice") }
-            guard !row.cells[3].isEmpty else { throw failure("“\(pattern)” has no example or source") }
+            guard let words = PhraseMatcher.parse(pattern, folding: folding) else {
+                throw table.failure(row, "empty pattern")
+            }
+            guard !row.cells[3].isEmpty else { throw table.failure(row, "“\(pattern)” has no example or source") }
             entries.append(LexiconEntry(lexeme: lexeme, value: row.cells[1], pattern: pattern, words: words))
             matcher.add(words)
         }
@@ -154,6 +167,11 @@ public struct Lexicon: Sendable {
     }
 
     private func literal(_ entry: Int) -> Int { entries[entry].words.reduce(0) { $0 + $1.stem.count } }
+
+    /// Calls `body` for every entry that stands at a token, hidden ones too: its number and the token after it.
+    func candidates(in text: TokenizedText, at index: Int, _ body: (Int, Int) -> Void) {
+        matcher.matches(in: text, at: index, body)
+    }
 
     /// All matches in a text, in order of their start. A longer match hides the shorter ones inside it; only a paper shows
     /// through whatever is no paper itself ("closed a contract", "loan agreement", "contract for").
@@ -177,7 +195,9 @@ public struct Lexicon: Sendable {
             }
             // Of one class the most literal pattern stands: "делегации" before "делегаци~".
             let keep = long.filter { match in
-                !long.contains { entries[$0.entry].lexeme == entries[match.entry].lexeme && literal($0.entry) > literal(match.entry) }
+                !long.contains {
+                    entries[$0.entry].lexeme == entries[match.entry].lexeme && literal($0.entry) > literal(match.entry)
+                }
             }
             found.removeSubrange(first...)
             found += keep

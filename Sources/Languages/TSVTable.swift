@@ -6,52 +6,83 @@ internal import Foundation
 public struct TSVTable: Sendable {
     /// A row's cells by number of column, and the line it stands on.
     public struct Row: Sendable {
+        /// Counted from 1, comments and empty lines included.
         public let line: Int
+        /// As many as the header has.
         public let cells: [String]
     }
 
+    /// For messages: the path inside `Resources/`.
     public let name: String
+    /// The columns' names.
     public let header: [String]
+    /// In the order of the file.
     public let rows: [Row]
 
     /// Why a table was refused.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The table's name.
         public let table: String
+        /// The line that was refused, from 1; 0 when it is the whole file.
         public let line: Int
+        /// What is wrong there.
         public let reason: String
+        /// All three in one line.
         public var description: String { "\(table), line \(line): \(reason)" }
     }
 
     /// Reads a table.
-    /// - Throws: ``Failure`` for a row of another width, another header than expected, or a cell with spaces at its ends.
+    /// - Throws: ``Failure`` for another header than expected or none, a row of another width, a cell with white
+    ///   space at its ends, or a line that ends with a carriage return.
     public init(name: String, text: String, columns expected: [String]) throws {
         self.name = name
         var header: [String] = []
         var rows: [Row] = []
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // By code points: a combining mark at the head of a cell would else swallow the tab before it.
+        for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
             number += 1
-            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            if line.isEmpty || line.first == "#" { continue }
+            func failure(_ reason: String) -> Failure { Failure(table: name, line: number, reason: reason) }
+            guard line.last != "\r" else { throw failure("a carriage return; end lines with a line feed alone") }
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
             if header.isEmpty {
                 guard cells == expected else {
-                    throw Failure(
-                        table: name, line: number,
-                        reason: "the header is \(cells.joined(separator: " ")), not \(expected.joined(separator: " "))")
+                    throw failure(
+                        "the header is \(cells.joined(separator: " ")), not \(expected.joined(separator: " "))")
                 }
                 header = cells
                 continue
             }
             guard cells.count == header.count else {
-                throw Failure(table: name, line: number, reason: "\(cells.count) cells, the header has \(header.count)")
+                throw failure("\(cells.count) cells, the header has \(header.count)")
             }
-            for cell in cells where cell.utf8.first == 0x20 || cell.utf8.last == 0x20 {
-                throw Failure(table: name, line: number, reason: "the cell “\(cell)” begins or ends with a space")
+            for cell in cells where Self.hasSpaceAtAnEnd(cell) {
+                throw failure("the cell “\(cell)” begins or ends with a space")
             }
             rows.append(Row(line: number, cells: cells))
         }
+        guard !header.isEmpty else { throw Failure(table: name, line: 0, reason: "no header line") }
         self.header = header
         self.rows = rows
+    }
+
+    private static func hasSpaceAtAnEnd(_ cell: String) -> Bool {
+        let scalars = cell.unicodeScalars
+        return scalars.first?.properties.isWhitespace ?? false || scalars.last?.properties.isWhitespace ?? false
+    }
+
+    /// A failure at a row.
+    func failure(_ row: Row, _ reason: String) -> Failure { Failure(table: name, line: row.line, reason: reason) }
+
+    /// Refuses rows that have the same cells in these columns.
+    /// - Throws: ``Failure`` at the second of two such rows.
+    func refuseRepeats(of columns: [Int]) throws {
+        var seen: Set<[String]> = []
+        for row in rows {
+            let key = columns.map { row.cells[$0] }
+            guard seen.insert(key).inserted else { throw failure(row, "“\(key.joined(separator: " "))” stands twice") }
+        }
     }
 
     /// Reads a table from the resources that the program carries.

@@ -1,53 +1,102 @@
 /// Tells which of the program's languages a text is written in.
 ///
-/// Scripts decide first (Chinese characters, Cyrillic, Latin); letters and frequent short words that only one
-/// language of a script has decide between Russian and Uzbek Cyrillic, English and Uzbek Latin. Made for
-/// these five only: CLD2 knows more languages but errs on most texts of 40 characters.
+/// Scripts decide first (Chinese characters, Cyrillic, Latin); letters, frequent short words and endings that
+/// only one language of a script has decide between Russian and Uzbek Cyrillic, English and Uzbek Latin. Made
+/// for these five only: CLD2 knows more languages but errs on most texts of 40 characters.
 public struct LanguageDetector: Sendable {
     private let words: [LanguageTag: Set<[UInt8]>]
+    private let endings: [LanguageTag: [[UInt8]]]
 
-    /// - Parameter words: folded function words by language (Uzbek in Latin letters for both scripts).
-    public init(words: [LanguageTag: Set<String>]) {
+    /// Makes a detector of folded words and endings.
+    /// - Parameters:
+    ///   - words: function words by language; Uzbek ones in Latin letters, for both scripts.
+    ///   - endings: ends of words that are frequent in one language and rare in the other of its script.
+    public init(words: [LanguageTag: Set<String>], endings: [LanguageTag: Set<String>] = [:]) {
         self.words = words.mapValues { Set($0.map { Array($0.utf8) }) }
+        self.endings = endings.mapValues { $0.map { Array($0.utf8) } }
     }
 
-    /// The language of a text, or nil when nothing tells (no letters).
-    public func detect(_ bytes: ArraySlice<UInt8>) -> LanguageTag? {
+    /// The language of a text, or nil when nothing tells (no letters of these languages).
+    ///
+    /// The first 4,000 bytes are looked at.
+    public func detect(_ bytes: ArraySlice<UInt8>) -> LanguageTag? { evidence(bytes).language }
+
+    /// The language of each passage of a text, for pages that mix them.
+    ///
+    /// A passage that shows nothing of its own (a company's name, a number) has the language of the whole text.
+    public func passageLanguages(of text: TokenizedText) -> [LanguageTag?] {
+        let bytes = text.document.bytes
+        let whole = text.document.metadata.language ?? detect(bytes[...])
+        return text.passages.map { passage in
+            let evidence = evidence(bytes[passage.range.start..<passage.range.end])
+            return evidence.tells ? evidence.language : whole
+        }
+    }
+
+    private func evidence(_ bytes: ArraySlice<UInt8>) -> Evidence {
         let sample = Array(bytes.prefix(Self.sampleLength(bytes)))
-        let output = Tokenizer(folding: .uzbek).tokens(of: sample)
+        let uzbek = Tokenizer(folding: .uzbek).tokens(of: sample)
+        let plain = Tokenizer(folding: .plain).tokens(of: sample)
+        var evidence = Evidence()
+        // Folding changes no ranges, so the two lists run side by side.
+        for (token, plainToken) in zip(uzbek.tokens, plain.tokens) where token.kind == .word {
+            let key = Array(uzbek.folded[Int(token.foldedStart)..<Int(token.foldedEnd)])
+            if token.traits.contains(.han) {
+                evidence.han += 1
+            } else if token.traits.contains(.cyrillic) {
+                evidence.cyrillic += 1
+                let plainKey = Array(plain.folded[Int(plainToken.foldedStart)..<Int(plainToken.foldedEnd)])
+                evidence.add(2, .uzbekCyrillic, if: Self.hasUzbekLetter(plainKey))
+                evidence.add(2, .russian, if: Self.hasRussianLetter(plainKey))
+                evidence.add(score(key, .uzbekLatin), .uzbekCyrillic)
+                evidence.add(score(plainKey, .russian), .russian)
+            } else if token.traits.contains(.latin) {
+                evidence.latin += 1
+                evidence.add(2, .uzbekLatin, if: Self.hasUzbekApostrophe(key))
+                evidence.add(score(key, .uzbekLatin), .uzbekLatin)
+                evidence.add(score(key, .english), .english)
+            }
+        }
+        return evidence
+    }
+
+    /// What a word says for a language: a whole function word more than an ending.
+    private func score(_ key: [UInt8], _ language: LanguageTag) -> Int {
+        if words[language]?.contains(key) == true { return language == .russian ? 3 : 2 }
+        let hasEnding = endings[language]?.contains {
+            key.count > $0.count + 1 && key.suffix($0.count).elementsEqual($0)
+        }
+        return hasEnding == true ? 1 : 0
+    }
+
+    /// What the words of a text say for each language.
+    private struct Evidence {
         var han = 0
         var latin = 0
         var cyrillic = 0
-        var score: [LanguageTag: Int] = [:]
-        let plain = Tokenizer(folding: .plain).tokens(of: sample)
-        for (token, plainToken) in zip(output.tokens, plain.tokens) where token.kind == .word {
-            let key = Array(output.folded[Int(token.foldedStart)..<Int(token.foldedEnd)])
-            if token.traits.contains(.han) {
-                han += 1
-            } else if token.traits.contains(.cyrillic) {
-                cyrillic += 1
-                let plainKey = Array(plain.folded[Int(plainToken.foldedStart)..<Int(plainToken.foldedEnd)])
-                if Self.hasUzbekLetter(plainKey) { score[.uzbekCyrillic, default: 0] += 2 }
-                if Self.hasRussianLetter(plainKey) { score[.russian, default: 0] += 2 }
-                if words[.uzbekLatin]?.contains(key) == true { score[.uzbekCyrillic, default: 0] += 2 }
-                if words[.russian]?.contains(plainKey) == true { score[.russian, default: 0] += 3 }
-            } else {
-                latin += 1
-                if key.contains(0x27), Self.hasUzbekApostrophe(key) { score[.uzbekLatin, default: 0] += 2 }
-                if words[.uzbekLatin]?.contains(key) == true { score[.uzbekLatin, default: 0] += 2 }
-                if words[.english]?.contains(key) == true { score[.english, default: 0] += 2 }
-            }
+        private var scores: [LanguageTag: Int] = [:]
+
+        mutating func add(_ score: Int, _ language: LanguageTag, if condition: Bool = true) {
+            if condition { scores[language, default: 0] += score }
         }
-        if han > 0, han * 2 >= latin + cyrillic { return .chinese }
-        if latin == 0, cyrillic == 0 { return nil }
-        let inCyrillic =
-            cyrillic * 4 >= latin
-            && score[.english, default: 0] + score[.uzbekLatin, default: 0] <= score[.russian, default: 0]
-                + score[.uzbekCyrillic, default: 0] + cyrillic
-        if inCyrillic {
-            return score[.uzbekCyrillic, default: 0] > score[.russian, default: 0] ? .uzbekCyrillic : .russian
+
+        private func score(_ language: LanguageTag) -> Int { scores[language, default: 0] }
+
+        /// Whether more than the script speaks for a language.
+        var tells: Bool { isChinese || scores.values.contains { $0 > 0 } }
+
+        private var isChinese: Bool { han > 0 && han * 2 >= latin + cyrillic }
+
+        var language: LanguageTag? {
+            if isChinese { return .chinese }
+            if latin == 0, cyrillic == 0 { return nil }
+            // A Cyrillic text may hold many Latin names; a Latin text has words that speak for it.
+            let isCyrillic =
+                cyrillic * 4 >= latin
+                && score(.english) + score(.uzbekLatin) <= score(.russian) + score(.uzbekCyrillic) + cyrillic
+            if isCyrillic { return score(.uzbekCyrillic) > score(.russian) ? .uzbekCyrillic : .russian }
+            return score(.uzbekLatin) > score(.english) ? .uzbekLatin : .english
         }
-        return score[.uzbekLatin, default: 0] > score[.english, default: 0] ? .uzbekLatin : .english
     }
 
     /// The first 4,000 bytes tell enough; cut at a character.

@@ -15,15 +15,18 @@ struct PassageSplitter {
             let isItem = opensListItem(index, lineEnd)
             let unclosed = !isClosed(lineEnd)
             var start = index
-            var opens = true
-            for at in index..<lineEnd where at >= start {
-                guard let end = sentenceEnd(at, lineEnd) ?? (at == lineEnd - 1 ? lineEnd : nil) else { continue }
+            var at = index
+            while at < lineEnd {
+                // Stops that follow one another are looked at once, as a whole, so that a megabyte of them takes one pass.
+                let end = isStop(tokens[at]) ? endOfStops(at, lineEnd) : at + 1
+                let isCut = isStop(tokens[at]) && endsSentence(at, end, lineEnd)
+                at = end
+                guard isCut || at == lineEnd else { continue }
                 result.append(
                     Passage(
-                        range: TextRange(Int(tokens[start].start), Int(tokens[end - 1].end)), tokens: start..<end,
-                        line: line, opensLine: opens, isListItem: isItem, isUnclosed: unclosed))
-                start = end
-                opens = false
+                        range: TextRange(Int(tokens[start].start), Int(tokens[at - 1].end)), tokens: start..<at,
+                        line: line, opensLine: start == index, isListItem: isItem, isUnclosed: unclosed))
+                start = at
             }
             index = lineEnd
         }
@@ -86,18 +89,20 @@ struct PassageSplitter {
         return next.isSign(".") && first + 2 < lineEnd && tokens[first + 2].kind == .word
     }
 
-    /// The end of the sentence that closes at this token (closing quotes included), or nil.
-    private func sentenceEnd(_ at: Int, _ lineEnd: Int) -> Int? {
-        let token = tokens[at]
-        guard isStop(token) else { return nil }
+    /// Index after the stops that follow one another from this token on, closing quotes and brackets included.
+    private func endOfStops(_ at: Int, _ lineEnd: Int) -> Int {
         var end = at + 1
         while end < lineEnd, isStop(tokens[end]) || isCloser(tokens[end]), !opensAgain(end) { end += 1 }
-        guard end < lineEnd else { return lineEnd }
-        let next = tokens[end]
-        switch token.sign {
-        case 0x3002, 0xFF01, 0xFF1F: return closesQuotation(at, end) ? end : nil
-        case 0x2E: return endsAtFullStop(at, next, end, lineEnd) ? end : nil
-        default: return startsSentence(end, lineEnd) ? end : nil
+        return end
+    }
+
+    /// Whether the stops from `at` to `end` close a sentence.
+    private func endsSentence(_ at: Int, _ end: Int, _ lineEnd: Int) -> Bool {
+        guard end < lineEnd else { return true }
+        switch tokens[at].sign {
+        case 0x3002, 0xFF01, 0xFF1F: return closesQuotation(at, end)
+        case 0x2E: return endsAtFullStop(at, tokens[end], end, lineEnd)
+        default: return startsSentence(end, lineEnd)
         }
     }
 
@@ -114,19 +119,63 @@ struct PassageSplitter {
         if tokens[at].traits.contains(.spaceBefore) { return startsSentence(end, lineEnd) }
         if !next.traits.contains(.spaceBefore), end == at + 1 { return isGluedSentence(previous, next, end) }
         if previous.kind == .word {
-            let key = folded[Int(previous.foldedStart)..<Int(previous.foldedEnd)]
-            if isInitial(previous, at - 1) { return false }
-            if abbreviations.stands(before: key) { return false }
-            if abbreviations.mayClose(key) {
-                let afterNumber = at >= 2 && tokens[at - 2].kind == .number
-                let isShort = previous.end - previous.start <= 2
-                if isShort, !afterNumber { return false }
-                return startsSentence(end, lineEnd)
+            if end == at + 1, isInitial(previous) { return false }
+            if isNumberSign(previous, next) || isDollarOfCountry(previous, next) { return false }
+            if let letters = dottedLetters(endingAt: at) {
+                return abbreviations.mayClose(letters[...]) && startsSentence(end, lineEnd)
+            }
+            if abbreviations.stands(before: key(previous)) { return false }
+            if abbreviations.mayClose(key(previous)) {
+                return closesAsAbbreviation(at, next) && startsSentence(end, lineEnd)
             }
         }
         if previous.kind == .number, previous.traits.contains(.lineBefore) { return false }
         return startsSentence(end, lineEnd)
     }
+
+    /// "в 2023 г. Завод" may be two sentences; "ш. Тошкент", "ko‘ch. 5" and "Co., Ltd. 签署" are never.
+    private func closesAsAbbreviation(_ at: Int, _ next: Token) -> Bool {
+        let isAfterNumber = at >= 2 && tokens[at - 2].kind == .number
+        if next.traits.contains(.han) { return false }
+        if next.kind == .number { return isAfterNumber || at >= 2 && tokens[at - 2].kind == .word && isScale(at - 2) }
+        return isAfterNumber || tokens[at - 1].end - tokens[at - 1].start > 2
+    }
+
+    /// Whether the word is itself an abbreviation behind a number ("5 млн долл.").
+    private func isScale(_ index: Int) -> Bool {
+        index >= 1 && tokens[index - 1].kind == .number && abbreviations.mayClose(key(tokens[index]))
+    }
+
+    /// "т. д", "h.k", "a.m" before the stop at this token, without spaces; nil when only one letter or a
+    /// longer word is there. No abbreviation has more than four.
+    private func dottedLetters(endingAt stop: Int) -> [UInt8]? {
+        var first = stop - 1
+        guard isLowerLetter(first) else { return nil }
+        while first >= max(2, stop - 7), tokens[first - 1].isSign("."), isLowerLetter(first - 2),
+            !tokens[first - 1].traits.contains(.spaceBefore), !tokens[first].traits.contains(.lineBefore)
+        { first -= 2 }
+        guard first < stop - 1 else { return nil }
+        return (first..<stop).flatMap { Array(key(tokens[$0])) }
+    }
+
+    private func isLowerLetter(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, !token.traits.contains(.capital), !token.traits.contains(.han) else { return false }
+        return token.end - token.start == (token.traits.contains(.cyrillic) ? 2 : 1)
+    }
+
+    /// "No. 5" is a number, "they said no. 5 companies" are two sentences.
+    private func isNumberSign(_ previous: Token, _ next: Token) -> Bool {
+        next.kind == .number && previous.isCapitalised && key(previous).elementsEqual("no".utf8)
+    }
+
+    /// "5 млн долл. США", "5 mln doll. AQSH".
+    private func isDollarOfCountry(_ previous: Token, _ next: Token) -> Bool {
+        next.traits.contains(.allCapitals)
+            && (key(previous).elementsEqual("долл".utf8) || key(previous).elementsEqual("doll".utf8))
+    }
+
+    private func key(_ token: Token) -> ArraySlice<UInt8> { folded[Int(token.foldedStart)..<Int(token.foldedEnd)] }
 
     /// "региона.Для": no space after the stop, but a lower-case word before and a capitalised one after it.
     private func isGluedSentence(_ previous: Token, _ next: Token, _ nextIndex: Int) -> Bool {
@@ -136,13 +185,20 @@ struct PassageSplitter {
         if previous.kind == .number { return true }
         if isCloser(previous) { return true }
         guard previous.kind == .word, previous.end - previous.start >= 3 else { return false }
-        let sameScript =
-            previous.traits.intersection([.latin, .cyrillic]) == next.traits.intersection([.latin, .cyrillic])
         let after = nextIndex + 1 < tokens.count ? tokens[nextIndex + 1] : nil
-        let inAddress = after.map { $0.isSign(".") || $0.isSign("/") } ?? false
-        return (!previous.traits.contains(.capital) || sameScript || previous.end - previous.start > 6)
-            && (sameScript || !previous.traits.contains(.capital)) && !inAddress
+        if after.map({ $0.isSign(".") || $0.isSign("/") }) ?? false { return false }
+        let scripts: Token.Traits = [.latin, .cyrillic]
+        let isSameScript = previous.traits.intersection(scripts) == next.traits.intersection(scripts)
+        if isSameScript { return !isDomain(next) }
+        return !previous.traits.contains(.capital) || abbreviations.mayClose(key(previous))
     }
+
+    /// The last part of an address that is written with a capital ("Lenta.Ru", "Kun.Uz").
+    private func isDomain(_ token: Token) -> Bool {
+        Self.domains.contains { key(token).elementsEqual($0.utf8) }
+    }
+
+    private static let domains = ["uz", "ru", "com", "net", "org", "info", "kz", "kg", "tj", "tm", "cn", "uk"]
 
     /// Whether a new sentence may begin with this token: not in lower case, not a joining sign.
     private func startsSentence(_ index: Int, _ lineEnd: Int) -> Bool {
@@ -163,19 +219,15 @@ struct PassageSplitter {
         !token.traits.isDisjoint(with: [.latin, .cyrillic])
     }
 
-    /// One capital letter before a stop: an initial, unless it closes a name such as "витамин А." (left joined).
-    private func isInitial(_ token: Token, _ index: Int) -> Bool {
+    /// One capital letter before a stop, or one of the pairs that stand for a letter (Sh., Oʻ., Дж.).
+    private func isInitial(_ token: Token) -> Bool {
         guard token.traits.contains(.capital) else { return false }
         let width = token.end - token.start
-        return width == 1 || (width == 2 && token.traits.contains(.cyrillic))
-            || (width <= 4 && token.foldedEnd - token.foldedStart <= 2 && isDigraph(token))
+        if width == 1 || width == 2 && token.traits.contains(.cyrillic) { return true }
+        return width <= 5 && Self.pairs.contains { key(token).elementsEqual($0.utf8) }
     }
 
-    private func isDigraph(_ token: Token) -> Bool {
-        let key = folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
-        return key.elementsEqual("sh".utf8) || key.elementsEqual("ch".utf8) || key.elementsEqual("yu".utf8)
-            || key.elementsEqual("ya".utf8) || key.elementsEqual("o'".utf8) || key.elementsEqual("g'".utf8)
-    }
+    private static let pairs = ["sh", "ch", "yu", "ya", "yo", "ye", "ts", "o'", "g'", "дж", "dj"]
 
     private func opensAgain(_ index: Int) -> Bool {
         // A straight quote after a space opens the next sentence's quotation.

@@ -1,6 +1,8 @@
 /// A document cut into tokens and passages, all of which point back into it.
 public struct TokenizedText: Sendable {
+    /// The document that was cut.
     public let document: Document
+    /// Words, numbers and signs in order.
     public let tokens: [Token]
     /// The folded forms of all tokens, one after the other.
     public let folded: [UInt8]

@@ -1,17 +1,23 @@
 /// Cuts a text into words, numbers and signs, and folds each word into the key under which it is looked up.
 ///
 /// One pass over the bytes. Letters and digits are never in one token; a Chinese character is a token of
-/// its own; an apostrophe belongs to a word when letters stand on both sides of it, or when it closes a
-/// Latin `o` or `g` (Uzbek oʻ, gʻ).
+/// its own; combining marks belong to their letter, invisible signs to the word only when letters follow.
+///
+/// An apostrophe belongs to a word when letters stand on both sides of it, or when it closes a Latin `o` or
+/// `g` (Uzbek "bogʻ"); where the sign is also a closing quotation mark (`'`, `’`), only while no single
+/// quotation is open in its line. `ʼ` (U+02BC) is a letter and no quotation mark: it closes any word.
 public struct Tokenizer: Sendable {
     /// How words become keys.
     public let folding: Folding
 
+    /// Makes a tokenizer; without a folding every script stays.
     public init(folding: Folding = .plain) { self.folding = folding }
 
     /// What tokenizing gives: the tokens, and the buffer that their folded forms stand in.
     public struct Output: Sendable {
+        /// In order of their start; none overlaps another.
         public var tokens: [Token] = []
+        /// The folded forms of all tokens, one after the other.
         public var folded: [UInt8] = []
     }
 
@@ -23,6 +29,7 @@ public struct Tokenizer: Sendable {
         var scanner = Scanner(bytes: bytes)
         var traits: Token.Traits = [.spaceBefore, .lineBefore]
         var letters: [UInt32] = []
+        var quotationIsOpen = false
         while let (scalar, width) = scanner.peek() {
             let start = scanner.offset
             switch Self.classify(scalar) {
@@ -32,6 +39,7 @@ public struct Tokenizer: Sendable {
             case .line:
                 scanner.offset += width
                 traits.formUnion([.spaceBefore, .lineBefore])
+                quotationIsOpen = false
             case .invisible:
                 scanner.offset += width
             case .digit:
@@ -50,14 +58,14 @@ public struct Tokenizer: Sendable {
                 traits = []
             case .letter:
                 letters.removeAll(keepingCapacity: true)
-                let extra = readWord(&scanner, &letters)
+                let shown = readWord(&scanner, &letters, quotationIsOpen)
                 let foldedStart = output.folded.count
-                let more = fold(
-                    letters, latin: extra.contains(.latin), cyrillic: extra.contains(.cyrillic), into: &output.folded)
-                append(&output, start, scanner.offset, foldedStart, .word, traits.union(extra).union(more), 0)
+                let folded = fold(letters, shown, into: &output.folded)
+                append(&output, start, scanner.offset, foldedStart, .word, traits.union(folded), 0)
                 traits = []
             case .sign:
                 scanner.offset += width
+                if Self.isSingleQuote(scalar) { quotationIsOpen = opensQuotation(scanner, scalar, traits) }
                 let foldedStart = output.folded.count
                 Self.encode(scalar, into: &output.folded)
                 append(&output, start, scanner.offset, foldedStart, .sign, traits, scalar)
@@ -77,51 +85,78 @@ public struct Tokenizer: Sendable {
                 foldedEnd: Int32(output.folded.count), kind: kind, traits: traits, sign: sign))
     }
 
+    /// ' ‘ ’ ‛, which quote in one text and are apostrophes in another.
+    private static func isSingleQuote(_ scalar: UInt32) -> Bool {
+        scalar == 0x27 || (0x2018...0x201B).contains(scalar) && scalar != 0x201A
+    }
+
+    /// Whether a single quote that stands outside a word opens a quotation: a letter follows, and nothing is before it.
+    private func opensQuotation(_ scanner: Scanner, _ scalar: UInt32, _ traits: Token.Traits) -> Bool {
+        guard scalar == 0x2018 || scalar == 0x201B || traits.contains(.spaceBefore) else { return false }
+        return scanner.letterFollows()
+    }
+
     /// Reads letters with the apostrophes and invisible signs among them; gives what the letters show.
-    private func readWord(_ scanner: inout Scanner, _ letters: inout [UInt32]) -> Token.Traits {
+    private func readWord(
+        _ scanner: inout Scanner, _ letters: inout [UInt32], _ quotationIsOpen: Bool
+    ) -> Token.Traits {
         var traits: Token.Traits = []
         var capitals = 0
         var lowers = 0
+        var end = scanner.offset
         while let (scalar, width) = scanner.peek() {
             if Folding.isInvisible(scalar) {
                 scanner.offset += width
                 continue
             }
+            if Folding.isCombiningMark(scalar) {
+                if let composed = Folding.composed(letters.last ?? 0, scalar) { letters[letters.count - 1] = composed }
+                scanner.offset += width
+                end = scanner.offset
+                continue
+            }
             if Folding.isApostrophe(scalar) {
-                let next = scanner.peek(after: width)?.0
-                let nextIsLetter = next.map { Self.classify($0) == .letter } ?? false
+                let mayQuote = scalar == 0x27 || scalar == 0x2019
                 let closesLetter =
-                    scalar != 0x27 && scalar != 0x2019
-                    && (letters.last == 0x6F || letters.last == 0x67)
-                guard nextIsLetter || closesLetter else { break }
+                    scalar == 0x02BC
+                    || (letters.last == 0x6F || letters.last == 0x67) && !(mayQuote && quotationIsOpen)
+                guard closesLetter || scanner.letterFollows(after: width) else { break }
                 letters.append(0x27)
                 scanner.offset += width
+                end = scanner.offset
                 continue
             }
             guard Self.classify(scalar) == .letter else { break }
-            let lowered = Folding.lower(scalar)
-            if lowered != scalar {
+            let plain = Folding.halfWidth(scalar)
+            let lowered = Folding.lower(plain)
+            if lowered != plain {
                 capitals += 1
                 if letters.isEmpty { traits.insert(.capital) }
-            } else if Self.hasCase(scalar) {
+            } else if Self.hasCase(plain) {
                 lowers += 1
             }
-            if Self.isCyrillic(scalar) { traits.insert(.cyrillic) } else { traits.insert(.latin) }
+            if Self.isCyrillic(plain) {
+                traits.insert(.cyrillic)
+            } else if Self.isLatin(plain) {
+                traits.insert(.latin)
+            }
             letters.append(lowered)
             scanner.offset += width
+            end = scanner.offset
         }
+        // Invisible signs behind the last letter are no part of the word.
+        scanner.offset = end
         if capitals > 1, lowers == 0 { traits.insert(.allCapitals) }
         return traits
     }
 
-    /// Writes the folded form; gives `.repaired` when look-alikes were replaced.
-    private func fold(_ letters: [UInt32], latin: Bool, cyrillic: Bool, into folded: inout [UInt8]) -> Token.Traits {
+    /// Writes the folded form; gives the word's traits, corrected where look-alikes were replaced.
+    private func fold(_ letters: [UInt32], _ shown: Token.Traits, into folded: inout [UInt8]) -> Token.Traits {
         var letters = letters
-        var traits: Token.Traits = []
-        var isCyrillic = cyrillic
-        if latin, cyrillic {
+        var traits = shown
+        if shown.isSuperset(of: [.latin, .cyrillic]) {
             let cyrillicCount = letters.count(where: Self.isCyrillic)
-            let latinCount = letters.count(where: { !Self.isCyrillic($0) && $0 != 0x27 })
+            let latinCount = letters.count(where: Self.isLatin)
             let toCyrillic = letters.allSatisfy {
                 Self.isCyrillic($0) || $0 == 0x27 || Folding.cyrillicLookalike($0) != nil
             }
@@ -129,16 +164,19 @@ public struct Tokenizer: Sendable {
             if toCyrillic, cyrillicCount >= latinCount || !toLatin {
                 letters = letters.map { Folding.cyrillicLookalike($0) ?? $0 }
                 traits.insert(.repaired)
+                traits.remove(.latin)
             } else if toLatin {
                 letters = letters.map { Folding.latinLookalike($0) ?? $0 }
                 traits.insert(.repaired)
-                isCyrillic = false
+                traits.remove(.cyrillic)
             }
         }
+        let asUzbek = folding == .uzbek && traits.contains(.cyrillic)
         var previous: UInt32?
-        for letter in letters {
-            if isCyrillic, folding == .uzbek {
-                if let latin = Folding.uzbekLatin(letter, after: previous) {
+        for (index, letter) in letters.enumerated() {
+            if asUzbek {
+                let next = index + 1 < letters.count ? letters[index + 1] : nil
+                if let latin = Folding.uzbekLatin(letter, after: previous, before: next) {
                     folded += latin.utf8
                 } else {
                     Self.encode(letter, into: &folded)
@@ -165,14 +203,20 @@ public struct Tokenizer: Sendable {
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2FA1F, 0x3007: return .han
         case 0x2010...0x206F, 0x20A0...0x20CF, 0x3001...0x3020: return Folding.isInvisible(scalar) ? .invisible : .sign
         default:
-            if Folding.isInvisible(scalar) { return .invisible }
-            if (0xFE00...0xFE0F).contains(scalar) { return .invisible }
+            if Folding.isInvisible(scalar) || Folding.isCombiningMark(scalar) { return .invisible }
             guard let unicode = Unicode.Scalar(scalar) else { return .sign }
             return unicode.properties.isAlphabetic && !Folding.isApostrophe(scalar) ? .letter : .sign
         }
     }
 
     static func isCyrillic(_ scalar: UInt32) -> Bool { (0x0400...0x052F).contains(scalar) }
+
+    static func isLatin(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x024F, 0x1E00...0x1EFF: true
+        default: false
+        }
+    }
 
     static func hasCase(_ scalar: UInt32) -> Bool {
         switch scalar {
@@ -205,6 +249,16 @@ public struct Tokenizer: Sendable {
         var offset = 0
 
         func peek(after width: Int = 0) -> (UInt32, Int)? { Self.decode(bytes, offset + width) }
+
+        /// Whether the next sign that shows is a letter.
+        func letterFollows(after width: Int = 0) -> Bool {
+            var at = offset + width
+            while let (scalar, width) = Self.decode(bytes, at) {
+                guard Folding.isInvisible(scalar) else { return Tokenizer.classify(scalar) == .letter }
+                at += width
+            }
+            return false
+        }
 
         static func decode(_ bytes: [UInt8], _ at: Int) -> (UInt32, Int)? {
             guard at < bytes.count else { return nil }

@@ -101,9 +101,16 @@ struct MeetingRules {
     }
 
     private func complete(_ draft: inout MeetingDraft, _ passage: Passage, _ number: Int) {
-        if draft.place == nil { draft.place = statedPlace(in: passage.tokens, draft.parties) }
+        let isAboutDeal = [Lexeme.project, .paper, .build, .sign].contains { analysis.has($0, in: passage.tokens) }
+        if draft.place == nil, !isAboutDeal { draft.place = statedPlace(in: passage.tokens, draft.parties) }
+        guard draft.date?.date.day == nil else { return }
         let near = analysis.dates.first { passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }
-        if draft.date == nil, let near { draft.date = near }
+        if let near, !analysis.has(.future, in: passage.tokens) {
+            draft.date = near
+        } else if analysis.has(.paper, in: passage.tokens) || analysis.has(.sign, in: passage.tokens), let signing = signing(near: number) {
+            // Talks that end in a signing are of its day.
+            draft.date = day(of: signing)
+        }
     }
 
     /// The sides named around the word of meeting: in its own segment, else farther and farther in the sentence.
@@ -155,12 +162,19 @@ struct MeetingRules {
         }
     }
 
-    /// "talks between Aktau city and X": a city that acts in its own name.
+    /// "talks between Aktau city and X", "met with the city": a city that acts in its own name.
     private func cities(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, mention.kind == .city, !analysis.isContainer(mention), analysis.bearing(of: mention) == .none, sides.actsItself(mention, in: range) else { return nil }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, mention.kind == .city, !analysis.isContainer(mention), isPartner(mention, in: range) else { return nil }
             return sides.side(mention, tokens: mention.tokens, source: .place)
         }
+    }
+
+    private func isPartner(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        let next = mention.tokens.upperBound
+        if before >= range.lowerBound, ["с", "со", "между", "with", "between", "与", "和", "同", "與"].contains(analysis.text.key(before)) { return true }
+        return next < range.upperBound && ["bilan", "o'rtasida"].contains(analysis.text.key(next))
     }
 
     /// A side that the sentence leaves out is the delegation, official or company told before.
@@ -187,11 +201,11 @@ struct MeetingRules {
             add(context.home(before: number, in: sides))
             if found.count < 2 { add(context.official(in: sides)) }
         } else if found.count == 1 {
-            if isPlural || cue.lexeme == .receive {
-                if context.hasGuests(in: passage) || cue.lexeme == .receive || isPlural {
-                    add(context.delegation(before: number, in: sides))
-                    add(context.organisations(before: number, in: sides, lines: 6).first)
-                }
+            if isPlural {
+                add(context.delegation(before: number, in: sides))
+                add(context.organisations(before: number, in: sides, lines: 6).first)
+            } else if cue.lexeme == .receive {
+                add(context.delegation(before: number, in: sides))
             } else {
                 let told = context.delegation(before: number, in: sides)
                 if let told, sides.isAbroad(told, from: found[0]) { add(told) }
@@ -209,8 +223,7 @@ struct MeetingRules {
     }
 
     private static let pronouns: Set<String> = [
-        "they", "them", "he", "she", "him", "her", "они", "их", "им", "ими", "он", "она", "его", "её", "ее", "ним", "ней", "ular", "ularni", "ularga", "u", "uni",
-        "他", "她", "他们", "她们", "们",
+        "they", "them", "he", "she", "him", "они", "им", "ими", "он", "она", "ним", "ней", "ними", "ular", "ularni", "ularga", "u", "uni", "他", "她", "们",
     ]
 
     /// Words that also mean other things need people or guests beside them: "received a loan", "toured the plant".
@@ -236,20 +249,29 @@ struct MeetingRules {
     /// Where they met: a city said to be the place; else that of the signing which it stands before or behind, or the
     /// city where the paragraph has them; else the city that an adjective names ("пекинские компании").
     private func place(in passage: Passage, _ number: Int, _ cue: Tag, _ parties: [Side]) -> PlaceMention? {
-        if let stated = statedPlace(in: passage.tokens, parties) { return stated }
-        if let signing = signing(near: number, cue, passage), let place = statedPlace(in: analysis.text.passages[signing].tokens, parties) { return place }
+        if let stated = statedPlace(in: passage.tokens, parties, isCall: cue.lexeme == .call) { return stated }
+        if analysis.has(.ceremony, in: passage.tokens), let event = event(near: number, passage), let place = statedPlace(in: analysis.text.passages[event].tokens, parties) { return place }
         if let told = toldPlace(before: number, parties) { return told }
         return cityOfAdjective(number)
     }
 
-    private func statedPlace(in range: Range<Int>, _ parties: [Side]) -> PlaceMention? {
+    private func statedPlace(in range: Range<Int>, _ parties: [Side], isCall: Bool = false) -> PlaceMention? {
         let near = analysis.places.filter { mention in
             range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || mention.kind == .district)
-                && !analysis.isContainer(mention) && !parties.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration }
-                && !isAbout(mention)
+                && !analysis.isContainer(mention) && !parties.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration && !($0.source == .role && analysis.bearing(of: mention) == .at) }
+                && !isBracketed(mention)
+                && (isCall || !isAbout(mention))
         }
         let there = near.filter { analysis.bearing(of: $0) == .at || analysis.data.tag == .russian && analysis.isLocative($0) && analysis.bearing(of: $0) != .toward }
         return there.first { $0.kind == .city } ?? there.first
+    }
+
+    /// "(штаб-квартира — в Джидде)"
+    private func isBracketed(_ mention: PlaceMention) -> Bool {
+        let range = analysis.passage(of: mention.tokens.lowerBound).tokens
+        let opening = (range.lowerBound..<mention.tokens.lowerBound).last { analysis.text.tokens[$0].isSign("(") || analysis.text.tokens[$0].isSign("（") }
+        guard let opening else { return false }
+        return !(opening..<mention.tokens.lowerBound).contains { analysis.text.tokens[$0].isSign(")") || analysis.text.tokens[$0].isSign("）") }
     }
 
     /// "on a plant in X": a place behind a thing that is built there.
@@ -271,15 +293,37 @@ struct MeetingRules {
         return nil
     }
 
-    /// The passage of the signing that the meeting is said to stand before or behind.
-    private func signing(near number: Int, _ cue: Tag, _ passage: Passage) -> Int? {
-        guard analysis.tags(in: passage.tokens).contains(where: { $0.lexeme == .sign || $0.lexeme == .ceremony }) else { return nil }
+    /// The passage of the ceremony that the meeting is said to stand before or behind: the signing told last, or the
+    /// opening that the text begins with.
+    private func event(near number: Int, _ passage: Passage) -> Int? {
+        let isSigning = analysis.all(.ceremony, in: passage.tokens).contains { $0.value != "any" }
+        if !isSigning {
+            let opening = analysis.articlePassages.first { other in
+                let range = analysis.text.passages[other].tokens
+                return other < number && (analysis.has(.stage, in: range) || analysis.has(.build, in: range) || analysis.has(.sign, in: range) && day(of: other) != nil)
+            }
+            if let opening { return day(of: opening) == nil ? nil : opening }
+        }
+        return signing(near: number)
+    }
+
+    /// The passage of a signing with its day: told last before, else next behind.
+    private func signing(near number: Int) -> Int? {
+        let year = analysis.published?.date.date.year
         func isSigning(_ other: Int) -> Bool {
-            let range = analysis.text.passages[other].tokens
-            return analysis.has(.sign, in: range) && analysis.dates.contains { range.contains($0.tokens.lowerBound) && $0.date.day != nil }
+            guard analysis.has(.sign, in: analysis.text.passages[other].tokens), let day = day(of: other) else { return false }
+            return year.map { day.date.year >= $0 - 1 && (day.date.year == $0 || analysis.published?.date.date.month ?? 12 <= 3) } ?? true
         }
         let article = analysis.articlePassages
         return article.last { $0 < number && isSigning($0) } ?? article.first { $0 > number && isSigning($0) }
+    }
+
+    /// The day that stands nearest to the words of signing (or opening) in a passage.
+    private func day(of number: Int) -> DateMention? {
+        let range = analysis.text.passages[number].tokens
+        let anchor = analysis.all(.sign, in: range).first?.tokens ?? analysis.tags(in: range).first { $0.lexeme == .stage || $0.lexeme == .build }?.tokens ?? range
+        return analysis.dates.filter { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }
+            .min { between($0.tokens, anchor).count < between($1.tokens, anchor).count }
     }
 
     private func cityOfAdjective(_ number: Int) -> PlaceMention? {
@@ -302,10 +346,8 @@ struct MeetingRules {
         let near = analysis.dates.filter { passage.tokens.contains($0.tokens.lowerBound) }
         func distance(_ date: DateMention) -> Int { between(date.tokens, cue.tokens).count }
         if let day = near.filter({ $0.date.day != nil && $0.end == nil }).min(by: { distance($0) < distance($1) }) { return day }
-        if let signing = signing(near: number, cue, passage) {
-            let range = analysis.text.passages[signing].tokens
-            if let day = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }) { return day }
-        }
+        if analysis.has(.ceremony, in: passage.tokens) { return event(near: number, passage).flatMap(day) ?? near.first { $0.date.month != nil } }
+        if analysis.has(.sign, in: passage.tokens), let signing = signing(near: number) { return day(of: signing) }
         if let told = context.date(before: number) { return told }
         return near.filter { $0.date.month != nil }.min { distance($0) < distance($1) }
     }
@@ -318,6 +360,7 @@ struct MeetingRules {
         let same = drafts.indices.first { index in
             let theirs = Set(drafts[index].parties.map(\.party))
             guard mine.isSubset(of: theirs) || theirs.isSubset(of: mine) else { return false }
+            if min(mine.count, theirs.count) < 2, let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
             if let a = draft.date?.date, let b = drafts[index].date?.date, a.day != nil, b.day != nil, a != b, draft.date?.tokens != drafts[index].date?.tokens,
                 let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
             return true

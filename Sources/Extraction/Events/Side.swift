@@ -63,22 +63,58 @@ struct SideRules {
     func roles(in range: Range<Int>) -> [Side] {
         analysis.roles.compactMap { role in
             guard range.contains(role.tokens.lowerBound), isOfficial(role) else { return nil }
-            if role.standsFor == .ministry, let number = role.organisation { return side(ofOrganisation: number, tokens: role.tokens) }
+            if role.standsFor == .ministry, let number = role.organisation ?? ministry(of: role) { return side(ofOrganisation: number, tokens: role.tokens) }
             return placeSide(of: role)
         }
     }
 
     /// An office of a place, a ministry or a country; "the region's chairman" has it by the word before.
     private func isOfficial(_ role: RoleMention) -> Bool {
-        [.place, .country, .ministry].contains(role.standsFor) || role.placeKind != nil && role.organisation == nil
+        [.place, .country, .ministry].contains(role.standsFor) || role.placeKind != nil && role.organisation == nil && !isPlural(role)
+    }
+
+    /// "руководителями регионов", "heads of regions": nobody's office.
+    private func isPlural(_ role: RoleMention) -> Bool {
+        role.tokens.contains { index in
+            guard analysis.tag(at: index, .placeType) != nil else { return false }
+            let key = analysis.text.key(index)
+            return switch analysis.data.tag {
+            case .russian: ["ов", "ей", "ах", "ями", "ами", "ам", "ям"].contains { key.hasSuffix($0) }
+            case .english: key.hasSuffix("s") && !key.contains("'")
+            case .uzbekLatin, .uzbekCyrillic: key.contains("lar")
+            case .chinese: false
+            }
+        }
     }
 
     func placeSide(of role: RoleMention) -> Side? {
         // "Busanda hokim va …": where he signed, not what he governs.
-        if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) { return side(analysis.places[place], tokens: role.tokens, source: .role) }
+        if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
+            return side(role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place], tokens: role.tokens, source: .role)
+        }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
+        if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
         guard let place = governed(role) else { return nil }
         return side(place, tokens: role.tokens, source: .role)
+    }
+
+    /// "делегация Мирабадского района под руководством хокима": the hokim is the district's.
+    private func ledDelegation(_ role: RoleMention) -> Side? {
+        let range = analysis.passage(of: role.tokens.lowerBound).tokens
+        guard analysis.has(.lead, in: range), let side = analysis.all(.delegation, in: range).lazy.compactMap({ origin(of: $0) }).first, side.isPlace else { return nil }
+        return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: role.tokens, source: .role)
+    }
+
+    /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
+    private func ministry(of role: RoleMention) -> Int? {
+        let words = (role.tokens.lowerBound..<min(analysis.text.tokens.count, role.tokens.upperBound + 2)).map { analysis.text.key($0) }.filter { $0.count >= 5 && !$0.hasPrefix("minist") && !$0.hasPrefix("минист") }
+        return analysis.organisations.indices.first { number in
+            guard analysis.organisations[number].isInstitution else { return false }
+            let name = Coreference.words(analysis.organisations[number].name, folding: analysis.data.folding)
+            guard name.contains(where: { $0.hasPrefix("minist") || $0.hasPrefix("минист") || $0.hasPrefix("vazir") }) else { return false }
+            let known = role.place.map { Coreference.words(analysis.places[$0].name, folding: analysis.data.folding) } ?? []
+            return words.contains { word in name.contains { $0.prefix(5) == word.prefix(5) && !known.contains { $0.prefix(5) == word.prefix(5) } } }
+        }
     }
 
     private func side(ofOrganisation number: Int, tokens: Range<Int>) -> Side {
@@ -105,20 +141,38 @@ struct SideRules {
     }
 
     private func officeSide(of person: PersonMention) -> Side? {
-        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap(\.role).map { analysis.roles[$0] }
+        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap { mention in
+            mention.role.map { analysis.roles[$0] }.flatMap { belongs($0, to: mention) ? $0 : nil }
+        }
         for office in offices {
+            if office.standsFor == .ministry, let number = office.organisation ?? ministry(of: office) { return side(ofOrganisation: number, tokens: person.tokens) }
             if isOfficial(office), office.organisation == nil || office.standsFor == .place, let side = placeSide(of: office) {
                 return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)
             }
             if let number = office.organisation { return side(ofOrganisation: number, tokens: person.tokens) }
         }
-        // "chief executive Anjali Deshmane", "начальник управления": of the company or body told before.
+        // "chief executive Anjali Deshmane", "начальник управления": of the company or body that the text is about.
         for office in offices where office.standsFor == .company || office.standsFor == .body {
-            let fits = analysis.organisations.indices.filter { !analysis.organisations[$0].isOutlet && analysis.organisations[$0].isInstitution == (office.standsFor == .body) }
-            let number = fits.last { analysis.organisations[$0].tokens.upperBound <= office.tokens.lowerBound && !isFurniture($0) } ?? fits.first { !isFurniture($0) }
-            if let number { return side(ofOrganisation: number, tokens: person.tokens) }
+            if let number = employer(of: office) { return side(ofOrganisation: number, tokens: person.tokens) }
         }
         return nil
+    }
+
+    /// The company (for a company's office) or body told before in the sentence, else the one that the text tells most.
+    private func employer(of office: RoleMention) -> Int? {
+        let fits = analysis.organisations.indices.filter { !analysis.organisations[$0].isOutlet && analysis.organisations[$0].isInstitution == (office.standsFor == .body) && !isFurniture($0) }
+        let passage = analysis.passage(of: office.tokens.lowerBound)
+        let before = fits.filter { analysis.organisations[$0].tokens.upperBound <= office.tokens.lowerBound }
+        if let last = before.last, passage.tokens.contains(analysis.organisations[last].tokens.lowerBound) || office.standsFor == .body { return last }
+        func count(_ number: Int) -> Int { fits.count { analysis.organisations[$0].entity == analysis.organisations[number].entity } }
+        return (before.isEmpty ? fits : before).max { (count($0), -$0) < (count($1), -$1) }
+    }
+
+    /// An office between two persons belongs to the nearer one: "Mr X met the energy minister, Y".
+    private func belongs(_ office: RoleMention, to person: PersonMention) -> Bool {
+        func gap(_ other: PersonMention) -> Int { other.tokens.lowerBound >= office.tokens.upperBound ? 2 * between(other.tokens, office.tokens).count : 2 * between(other.tokens, office.tokens).count + (analysis.data.tag == .chinese ? 3 : 1) }
+        let mine = gap(person)
+        return !analysis.persons(in: analysis.passage(of: person.tokens.lowerBound).tokens).contains { $0.entity != person.entity && gap($0) < mine }
     }
 
     private func isFurniture(_ organisation: Int) -> Bool {
@@ -132,18 +186,44 @@ struct SideRules {
 
     /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
     private func governed(_ role: RoleMention) -> PlaceMention? {
-        placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
+        let place = likeWord(of: role) ?? placeTold(before: role.tokens.lowerBound, kind: role.placeKind) ?? (role.placeKind == .region ? placeTold(before: role.tokens.lowerBound, kind: .city) : nil)
+        return place.map { region(of: $0, role.placeKind) }
+    }
+
+    /// "provinsiya rahbariyati": the place that has this very type word, abroad too, where none at home has it.
+    private func likeWord(of role: RoleMention) -> PlaceMention? {
+        guard role.placeKind != nil, let first = role.tokens.first else { return nil }
+        let stem = analysis.text.key(first).prefix(6)
+        guard stem.count == 6 else { return nil }
+        let like = analysis.places.filter { mention in
+            !mention.isInsideName && mention.kind == role.placeKind && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+                && (mention.tokens.lowerBound..<min(mention.tokens.upperBound + 1, analysis.text.tokens.count)).contains { analysis.text.key($0).hasPrefix(stem) }
+        }
+        guard !like.isEmpty, like.allSatisfy(isForeign) else { return nil }
+        return like.last { $0.tokens.lowerBound < role.tokens.lowerBound } ?? like.first
+    }
+
+    /// A region whose governor is told of by the name of its capital ("Andijan's deputy governor"): the region, where
+    /// the office says so or the text names it.
+    private func region(of place: PlaceMention, _ kind: Place.Kind?) -> PlaceMention {
+        guard place.kind == .city, kind == nil || kind == .region, let id = place.id, let parent = analysis.data.places[id]?.parent, let region = analysis.data.places[parent], region.kind == .region else { return place }
+        let told = analysis.places.first { $0.id == parent && !$0.isInsideName }
+        guard kind == .region || told != nil, let name = told?.name ?? region.name(in: analysis.data.tag) else { return place }
+        // Only of its own name: the capital of Surxondaryo is Termiz.
+        guard kind == .region || zip(Folding.plain(name), Folding.plain(place.name)).prefix(while: { $0 == $1 }).count >= 4 else { return place }
+        return PlaceMention(tokens: place.tokens, name: name, id: parent, kind: .region)
     }
 
     /// The home-side place of a kind told last before a token, preferring those that have an official, a delegation
     /// or an office in the text: a building site's district has none.
     func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
         let fits = analysis.places.filter { mention in
-            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind)
+            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind) && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
         }
         let principals = fits.filter { analysis.isPrincipal($0) }
-        let governed = fits.filter { $0.kind == .region || $0.kind == .district }
-        for pool in [principals, kind == nil ? governed : fits, fits] where !pool.isEmpty {
+        let regions = kind == nil ? fits.filter { $0.kind == .region } : fits
+        let governed = kind == nil ? fits.filter { $0.kind == .district } : fits
+        for pool in [principals, regions, governed, fits] where !pool.isEmpty {
             if let told = pool.last(where: { $0.tokens.lowerBound < token }) ?? pool.first { return told }
         }
         return nil
@@ -174,8 +254,9 @@ struct SideRules {
     private func bareDelegation(_ tag: Tag) -> Side? {
         guard tag.value != "many" else { return nil }
         func renamed(_ side: Side) -> Side { Side(party: side.party, name: side.name, placeID: side.placeID, tokens: tag.tokens, source: .delegation, isBare: true) }
-        if let head = head(of: tag) { return renamed(head) }
         let passage = analysis.passage(of: tag.tokens.lowerBound)
+        if let place = placeWord(beside: tag, in: passage) { return renamed(side(place, tokens: tag.tokens, source: .delegation)) }
+        if let head = head(of: tag) { return renamed(head) }
         let near = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 2)..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
         if analysis.has(.companyWord, in: near), let last = analysis.organisations.last(where: { $0.tokens.upperBound <= tag.tokens.lowerBound && !$0.isOutlet }) {
             return renamed(Side(party: .organisation(last.entity), name: name(of: last.entity), placeID: nil, tokens: tag.tokens, source: .delegation))
@@ -187,12 +268,30 @@ struct SideRules {
         for other in known where other.tokens.lowerBound > tag.tokens.lowerBound {
             if let side = origin(of: other) ?? head(of: other) { return renamed(side) }
         }
-        if let type = analysis.tag(endingAt: tag.tokens.lowerBound, .placeType) ?? analysis.all(.placeType, in: max(passage.tokens.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound).last,
-            let kind = Place.Kind(typeWord: type.value), let place = placeTold(before: tag.tokens.lowerBound, kind: kind) {
-            return renamed(side(place, tokens: tag.tokens, source: .delegation))
+        guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else {
+            let home = analysis.articlePassages.lazy.compactMap { number in roles(in: analysis.text.passages[number].tokens).first { $0.isPlace } }.first
+            return home.map(renamed)
         }
-        guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else { return nil }
         return renamed(side(place, tokens: tag.tokens, source: .delegation))
+    }
+
+    /// "a delegation from the region", "viloyatdan 9 kishilik delegatsiya", "делегация области": the place of that kind.
+    private func placeWord(beside tag: Tag, in passage: Passage) -> PlaceMention? {
+        let window: Range<Int>
+        switch analysis.data.tag {
+        case .russian, .english: window = tag.tokens.upperBound..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
+        case .uzbekLatin, .uzbekCyrillic: window = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound
+        case .chinese: return nil
+        }
+        guard let type = analysis.all(.placeType, in: window).first, let kind = Place.Kind(typeWord: type.value), kind.isLocal,
+            !analysis.places.contains(where: { $0.tokens.overlaps(type.tokens) }) else { return nil }
+        let before = type.tokens.lowerBound - 1
+        switch analysis.data.tag {
+        case .english: guard (tag.tokens.upperBound..<type.tokens.lowerBound).contains(where: { ["from", "of"].contains(analysis.text.key($0)) }) else { return nil }
+        case .russian: guard type.tokens.lowerBound == tag.tokens.upperBound || analysis.text.key(before) == "из" else { return nil }
+        default: guard ["dan", "ning"].contains(where: { analysis.text.key(type.tokens.upperBound - 1).hasSuffix($0) }) || type.tokens.upperBound == tag.tokens.lowerBound else { return nil }
+        }
+        return placeTold(before: tag.tokens.lowerBound, kind: kind)
     }
 
     /// "Viloyat hokimi … boshchiligidagi delegatsiya", "州长…率代表团": the office of the one at its head.
@@ -206,7 +305,6 @@ struct SideRules {
     }
 
     func origin(of delegation: Tag) -> Side? {
-        guard delegation.value != "many" else { return nil }
         let passage = analysis.passage(of: delegation.tokens.lowerBound)
         let isEnglish = analysis.data.tag == .english
         let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + (isEnglish ? 8 : 5))
@@ -231,7 +329,7 @@ struct SideRules {
             }
             if let place {
                 let tokens = min(delegation.tokens.lowerBound, place.tokens.lowerBound)..<max(delegation.tokens.upperBound, place.tokens.upperBound)
-                return side(place, tokens: tokens, source: .delegation)
+                return side(region(of: place, nil), tokens: tokens, source: .delegation)
             }
         }
         for index in ahead.reversed() {
@@ -271,9 +369,14 @@ struct SideRules {
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
     private func signingPlaces(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), !isSeat(mention, in: range), actsItself(mention, in: range) else { return nil }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention), !analysis.isContainer(mention), !isOwner(mention), !isSeat(mention, in: range), actsItself(mention, in: range) else { return nil }
             return side(mention, tokens: mention.tokens, source: .place)
         }
+    }
+
+    /// "with Canada's Lithos North": the place only says whose the company is.
+    private func isOwner(_ mention: PlaceMention) -> Bool {
+        analysis.organisations.contains { $0.tokens.lowerBound >= mention.tokens.upperBound && $0.tokens.lowerBound - mention.tokens.upperBound <= 1 } && mention.kind == .country
     }
 
     func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {

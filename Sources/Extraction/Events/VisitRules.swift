@@ -30,6 +30,11 @@ struct VisitRules {
         }
         for index in drafts.indices where drafts[index].to == nil { drafts[index].to = likelyDestination(of: drafts[index]) }
         drafts = joined(drafts.filter { $0.to != nil && isTravel($0) })
+        // Guests who came to the text's home country and go home again made one visit.
+        drafts = drafts.filter { draft in
+            guard !draft.who.isPlace, draft.to.flatMap(country) != analysis.homeCountry else { return true }
+            return !drafts.contains { $0.who.party == draft.who.party && $0.to.flatMap(country) == analysis.homeCountry }
+        }
         return drafts.map { fill($0, among: drafts) }
     }
 
@@ -43,12 +48,13 @@ struct VisitRules {
         let range = tokens(number)
         let delegations = sides.delegations(in: range)
         guard delegations.isEmpty, hasTravel(number) else { return delegations }
+        if let told = told(before: number) { return [told] }
         let officials = unique(sides.roles(in: range) + sides.people(in: range))
         let goers = officials.filter { !goals(of: $0, in: number).isEmpty || comesFromSomewhere($0, number) }
         if !goers.isEmpty { return Array(goers.filter { !$0.isPlace || goals(of: $0, in: number).contains { $0.kind != .area } }.prefix(2)) }
         if !officials.isEmpty { return [] }
         if let people = companyPeople(in: number) { return [people] }
-        return told(before: number).map { [$0] } ?? []
+        return []
     }
 
     private func unique(_ found: [Side]) -> [Side] {
@@ -57,7 +63,16 @@ struct VisitRules {
     }
 
     private func comesFromSomewhere(_ side: Side, _ number: Int) -> Bool {
-        !side.isPlace && analysis.places.contains { tokens(number).contains($0.tokens.lowerBound) && !$0.isInsideName && analysis.bearing(of: $0) == .from }
+        !side.isPlace && !isOnlyGuest(number) && analysis.places.contains { tokens(number).contains($0.tokens.lowerBound) && !$0.isInsideName && analysis.bearing(of: $0) == .from }
+    }
+
+    /// "Turkiyadan kelgan mehmonlar bilan uchrashdi": that they came is told in passing.
+    private func isOnlyGuest(_ number: Int) -> Bool {
+        guard analysis.data.tag.isUzbek else { return false }
+        return analysis.all(.travel, in: tokens(number)).allSatisfy { tag in
+            let last = tag.tokens.upperBound - 1
+            return analysis.text.key(last).hasSuffix("gan") && analysis.has(.sides, in: (last + 1)..<min(tokens(number).upperBound, last + 3))
+        }
     }
 
     /// "представители компании X побывали", "Компания вакиллари келган эди": the company's people travel.
@@ -111,7 +126,7 @@ struct VisitRules {
         let travels = hasTravel(number)
         let returns = analysis.all(.travel, in: range).contains { $0.value == "return" }
         let named = analysis.places.filter { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, !side.tokens.overlaps(mention.tokens), !isOfSomebody(mention, but: side), isAbroad(mention, for: side), !isPast(mention) else { return false }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, !side.tokens.overlaps(mention.tokens), !isOfSomebody(mention, but: side), isAbroad(mention, for: side), !isPast(mention), !isHome(mention, of: side) else { return false }
             switch analysis.bearing(of: mention) {
             case .at: return travels || side.isPlace || side.source == .delegation
             case .toward: return travels
@@ -121,6 +136,8 @@ struct VisitRules {
         }
         return named + (travels ? unnamedGoal(of: side, range) : [])
     }
+
+    private func isHome(_ mention: PlaceMention, of side: Side) -> Bool { side.party == .place(mention.id ?? mention.name) }
 
     /// A place inside an office's or another delegation's words is no goal.
     private func isOfSomebody(_ mention: PlaceMention, but side: Side) -> Bool {
@@ -156,7 +173,7 @@ struct VisitRules {
     private func isPast(_ mention: PlaceMention) -> Bool {
         guard let published = analysis.published?.date.date else { return false }
         let range = analysis.passage(of: mention.tokens.lowerBound).tokens
-        let dates = analysis.dates.filter { range.contains($0.tokens.lowerBound) }
+        let dates = analysis.dates.filter { range.contains($0.tokens.lowerBound) && $0.hasYear }
         return !dates.isEmpty && dates.allSatisfy { $0.date.year < published.year && !(published.month == 1 && $0.date.year == published.year - 1) } && !(dates.contains { $0.date.day != nil && $0.isRelative })
     }
 
@@ -178,8 +195,8 @@ struct VisitRules {
     /// Where the text's travel leads: the place abroad told first in its sentences of travel, else of meeting and signing.
     private func commonDestination(for side: Side) -> PlaceMention? {
         let passages = analysis.articlePassages
-        for lexemes in [[Lexeme.travel], [.delegation], [.sign, .meet, .call, .receive]] {
-            let there = Set(passages.filter { number in lexemes.contains { analysis.has($0, in: tokens(number)) } })
+        for lexemes in [[Lexeme.travel], [.delegation], [.sign, .meet, .call, .receive], []] {
+            let there = Set(passages.filter { number in lexemes.isEmpty || lexemes.contains { analysis.has($0, in: tokens(number)) } })
             let near = analysis.places.filter { mention in
                 !mention.isInsideName && mention.kind != .area && there.contains(Int(analysis.passageOfToken[mention.tokens.lowerBound])) && isAbroad(mention, for: side) && !isPast(mention)
             }
@@ -205,8 +222,11 @@ struct VisitRules {
 
     /// A delegation that only signs, is received or is spoken of is no visit: travel must be told of it.
     private func isTravel(_ draft: VisitDraft) -> Bool {
-        guard draft.passages.contains(where: hasTravel) else { return false }
-        return true
+        if draft.passages.contains(where: hasTravel) { return true }
+        // "делегации районных хокимиятов находятся в поездке": told of all of them at once.
+        return draft.who.source == .delegation && analysis.articlePassages.contains { number in
+            hasTravel(number) && analysis.all(.delegation, in: tokens(number)).contains { $0.value == "many" }
+        }
     }
 
     // MARK: One record a delegation and country
@@ -245,8 +265,9 @@ struct VisitRules {
         guard hasTravel(number) || analysis.has(.lead, in: range), !drafts.isEmpty else { return }
         let near = drafts.indices.filter { index in drafts[index].passages.contains { line - analysis.text.passages[$0].line <= 1 } }
         let parties = Set(drafts.map(\.who.party))
-        guard let index = near.last ?? (parties.count == 1 ? drafts.indices.last : nil), isTrip || line == drafts[index].passages.last.map({ analysis.text.passages[$0].line }) else { return }
+        guard let index = near.last ?? (parties.count == 1 ? drafts.indices.last : nil) else { return }
         let goals = goals(of: drafts[index].who, in: number)
+        guard isTrip || line == drafts[index].passages.last.map({ analysis.text.passages[$0].line }) || !goals.isEmpty && parties.count == 1 && drafts[index].who.isPlace else { return }
         if goals.isEmpty { drafts[index].passages.append(number) } else { add(drafts[index].who, goals, number, &drafts) }
     }
 
@@ -320,7 +341,8 @@ struct VisitRules {
         let travels = hasTravel(number) || analysis.has(.call, in: range)
         let active = travels || [Lexeme.meet, .sign, .receive, .delegation].contains { analysis.has($0, in: range) }
         guard active else { return }
-        if isHomeVisit, !draft.passages.contains(number) { return }
+        let lines = Set(draft.passages.map { analysis.text.passages[$0].line })
+        if isHomeVisit, !draft.passages.contains(number), !lines.contains(analysis.text.passages[number].line) { return }
         for mention in analysis.places where range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || isHomeVisit && mention.kind == .district) {
             let bearing = analysis.bearing(of: mention)
             guard bearing == .at || bearing == .toward && travels else { continue }
@@ -353,7 +375,7 @@ struct VisitRules {
         let near = analysis.articlePassages.filter { lines.contains(analysis.text.passages[$0].line) && !own.contains($0) }
         for number in own + near {
             for lead in analysis.all(.lead, in: tokens(number)) {
-                if let person = sides.nearestPerson(to: lead.tokens, in: tokens(number)), number == own.first || fits(person, draft) { return person }
+                if let person = sides.nearestPerson(to: lead.tokens, in: tokens(number)), number == own.first || analysis.has(.sides, in: tokens(number)) || fits(person, draft) { return person }
             }
         }
         // A person whose office stands for the traveller, where the text tells what the travellers did.
@@ -389,9 +411,10 @@ struct VisitRules {
     /// The first day: of a span told of the delegation, else the earliest day told beside words of travel.
     private func date(of draft: VisitDraft, _ passages: [Int], isOneOfSeveral: Bool) -> DateMention? {
         if isOneOfSeveral, let own = dayOfArrival(draft) { return own }
-        for number in draft.passages + passages where hasTravel(number) || analysis.has(.delegation, in: tokens(number)) {
+        let lines = Set(draft.passages.map { analysis.text.passages[$0].line })
+        for number in draft.passages + passages where hasTravel(number) || analysis.has(.delegation, in: tokens(number)) || lines.contains(analysis.text.passages[number].line) {
             let range = tokens(number)
-            if let span = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.end != nil && $0.date.day != nil }) { return span }
+            if let span = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.end != nil && $0.date.day != nil && isOfNow($0) }) { return span }
         }
         let own = draft.passages.filter(hasTravel)
         let others = passages.filter { hasTravel($0) && !own.contains($0) } + analysis.articlePassages.filter { hasTravel($0) && !passages.contains($0) && !own.contains($0) }
@@ -422,14 +445,20 @@ struct VisitRules {
     private func dayOfTravel(_ number: Int) -> DateMention? {
         let range = tokens(number)
         let tags = analysis.all(.travel, in: range)
-        guard let anchor = tags.first(where: { $0.value == "arrive" }) ?? tags.first(where: { $0.value != "return" }) else { return nil }
+        guard let anchor = tags.first(where: { $0.value == "arrive" || $0.value == "ahead" }) ?? tags.first(where: { $0.value != "return" }) else { return nil }
         let near = analysis.dates.filter { date in
-            guard range.contains(date.tokens.lowerBound), isFirstDay(date) else { return false }
+            guard range.contains(date.tokens.lowerBound), isFirstDay(date), isOfNow(date) else { return false }
             let nearest = tags.min { between($0.tokens, date.tokens).count < between($1.tokens, date.tokens).count }
             return nearest?.value != "return"
         }
         func rank(_ date: DateMention) -> (Int, Int, Int) { (date.date.day == nil ? 1 : 0, analysis.has(.weekday, in: date.tokens) ? 1 : 0, between(date.tokens, anchor.tokens).count) }
         return near.min { rank($0) < rank($1) }
+    }
+
+    /// Not of a year long gone: an earlier trip that the text recalls.
+    private func isOfNow(_ date: DateMention) -> Bool {
+        guard let published = analysis.published?.date.date else { return true }
+        return date.date.year >= published.year || published.month.map { $0 <= 3 } ?? true && date.date.year == published.year - 1
     }
 
     /// "до 19 мая", "until Friday", "завершится завтра", 将于19日结束: the last day, not the first.

@@ -18,17 +18,19 @@ public struct Extractor: Sendable {
     }
 
     public let configuration: Configuration
-    private let data: [LanguageTag: LanguageData]
     private let detector: LanguageDetector
 
-    /// Loads the word lists of every language.
-    /// - Throws: `TSVTable.Failure` when a table that the program carries is broken or missing.
+    /// Makes an extractor. A language's word lists are read when its first text comes.
+    /// - Throws: `TSVTable.Failure` when the tables that the program carries are missing.
     public init(configuration: Configuration = Configuration()) throws {
         self.configuration = configuration
-        var data: [LanguageTag: LanguageData] = [:]
-        for tag in LanguageTag.allCases { if let d = try? LanguageData.bundled(tag) { data[tag] = d } }
-        self.data = data
         detector = try LanguageData.detector()
+    }
+
+    /// The word lists of a language. They are part of the program and tested with it: a broken one is no input
+    /// that a caller could mend.
+    private func data(_ tag: LanguageTag) -> LanguageData {
+        do { return try LanguageData.bundled(tag) } catch { fatalError("a table that the program carries is broken: \(error)") }
     }
 
     /// The language of a text: the metadata's word, else what detection says.
@@ -38,17 +40,43 @@ public struct Extractor: Sendable {
 
     /// How the rules came to the agreements: one line a clause that told something, with the rules that fired.
     public func trace(of document: Document) -> [String] {
-        guard let tag = language(of: document), let data = data[tag] else { return [] }
-        let text = TokenizedText(document, folding: data.folding, abbreviations: data.abbreviations)
-        let analysis = MentionReader(text: text, data: data).analysis()
-        return FindingsBuilder(analysis: analysis, configuration: configuration).trace()
+        guard let tag = language(of: document) else { return [] }
+        return Sections(document).flatMap { section in
+            FindingsBuilder(analysis: analysis(section.document, data(tag)), section: section, configuration: configuration).trace()
+        }
     }
 
     /// Everything that the rules find in a document.
+    ///
+    /// The time grows with the length: a text longer than ``Sections/longest`` is read in sections, and what leans on
+    /// words farther off than that is not seen.
     public func findings(in document: Document) -> Findings {
-        guard let tag = language(of: document), let data = data[tag] else { return Findings() }
+        guard let tag = language(of: document) else { return Findings() }
+        let data = data(tag)
+        var whole = Findings()
+        whole.language = tag
+        var published = document.metadata.published
+        for section in Sections(document) {
+            let analysis = analysis(section.document.published(published), data)
+            let findings = FindingsBuilder(analysis: analysis, section: section, configuration: configuration).findings()
+            if published == nil { published = findings.publicationDay?.description }
+            whole.append(findings)
+        }
+        return whole
+    }
+
+    private func analysis(_ document: Document, _ data: LanguageData) -> Analysis {
         let text = TokenizedText(document, folding: data.folding, abbreviations: data.abbreviations)
-        let analysis = MentionReader(text: text, data: data).analysis()
-        return FindingsBuilder(analysis: analysis, configuration: configuration).findings()
+        return MentionReader(text: text, data: data).analysis()
+    }
+}
+
+extension Document {
+    /// The same document with the day of publication that a section before has told.
+    fileprivate func published(_ day: String?) -> Document {
+        guard let day, day != metadata.published else { return self }
+        var metadata = metadata
+        metadata.published = day
+        return Document(raw: raw, text: text, metadata: metadata)
     }
 }

@@ -5,9 +5,8 @@ internal import SourceText
 /// Turns mentions and drafts into findings with citations.
 struct FindingsBuilder {
     let analysis: Analysis
+    let section: Sections.Section
     let configuration: Extractor.Configuration
-
-    private var document: Document { analysis.text.document }
 
     func findings() -> Findings {
         let sides = SideRules(analysis: analysis)
@@ -56,7 +55,8 @@ struct FindingsBuilder {
     private func citation(_ tokens: Range<Int>) -> Citation? {
         guard !tokens.isEmpty else { return nil }
         // Token ranges always lie inside the document, on character boundaries.
-        return try? Citation(document, analysis.text.textRange(tokens))
+        let range = analysis.text.textRange(tokens)
+        return try? Citation(section.whole, TextRange(range.start + section.offset, range.end + section.offset))
     }
 
     private func slot<Value>(_ value: Value, _ ranges: [Range<Int>], _ rules: [String]) -> Slot<Value>? {

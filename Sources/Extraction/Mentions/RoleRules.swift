@@ -65,7 +65,8 @@ struct RoleRules {
                 return
             }
         }
-        if let place = analysis.places.lastIndex(where: { $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound }) {
+        // "Busanda hokim va …" tells where he signed, not what he governs.
+        if let place = analysis.places.lastIndex(where: { $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound }), !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
             let gap = analysis.places[place].tokens.upperBound..<role.tokens.lowerBound
             if gap.count <= 2, !breaks(gap) {
                 role.place = place
