@@ -101,6 +101,25 @@ let package = Package(
         .target(
             name: "LedgerTesting", dependencies: ["SourceText", "Deals"], path: "Tests/LedgerTesting",
             swiftSettings: settings),
+        // Marked and random texts that the tests share. May import: LedgerTesting.
+        .target(
+            name: "TextTesting", dependencies: ["LedgerTesting"], path: "Tests/TextTesting", swiftSettings: settings),
+        .testTarget(
+            name: "SourceTextTests", dependencies: ["SourceText", "LedgerTesting", "TextTesting"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DealsTests", dependencies: ["SourceText", "Deals", "LedgerTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "LanguagesTests", dependencies: ["SourceText", "Deals", "Languages", "TextTesting"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExtractionTests",
+            dependencies: ["SourceText", "Deals", "Languages", "Extraction", "LedgerTesting", "TextTesting"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["SourceText", "Deals", "Extraction", "Exchange", "LedgerTesting", "TextTesting"],
+            swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["SourceText", "Deals", "Ledger", "LedgerTesting"],
             swiftSettings: settings),

@@ -29,7 +29,9 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
     public init?(iso text: some StringProtocol) {
         let date = text.prefix(while: { $0 != "T" && $0 != " " })
         let time = text[date.endIndex...].dropFirst()
-        guard date.endIndex == text.endIndex || date.utf8.count == 10 && time.first?.isWholeNumber == true else { return nil }
+        guard date.endIndex == text.endIndex || date.utf8.count == 10 && time.first?.isWholeNumber == true else {
+            return nil
+        }
         let parts = date.split(separator: "-", omittingEmptySubsequences: false)
         guard (1...3).contains(parts.count), parts[0].utf8.count == 4 else { return nil }
         guard parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else { return nil }

@@ -9,6 +9,7 @@ public struct FindingsJSON: Sendable {
     /// Whether each slot names the rules that made it.
     public var explains = false
 
+    /// Makes a writer.
     public init(explains: Bool = false) { self.explains = explains }
 
     /// Writes the findings of a document.

@@ -23,6 +23,8 @@ public struct JSONLinesFilter: Sendable {
             let container = try decoder.singleValueContainer()
             if let number = try? container.decode(Int64.self) {
                 text = String(number)
+            } else if let number = try? container.decode(UInt64.self) {
+                text = String(number)
             } else {
                 text = try container.decode(String.self)
             }
@@ -31,7 +33,9 @@ public struct JSONLinesFilter: Sendable {
 
     /// What one line gave.
     public struct Output: Sendable {
+        /// One JSON object, without a line break.
         public let text: String
+        /// Whether the object tells an error.
         public let isError: Bool
     }
 
@@ -40,6 +44,7 @@ public struct JSONLinesFilter: Sendable {
 
     private let traces: Bool
 
+    /// Makes a filter.
     /// - Parameters:
     ///   - explains: each slot names the rules that made it.
     ///   - traces: the output is the trace of the rules as plain lines, for people who work on the rules.
@@ -133,7 +138,8 @@ public struct JSONLinesFilter: Sendable {
             if result.isError { errors += 1 }
             try output.write(contentsOf: Data((result.text + "\n").utf8))
         }
-        while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
+        var chunks = InputChunks(input)
+        while case let chunk = try chunks.next(), !chunk.isEmpty {
             for line in splitter.lines(adding: chunk) { try process(line) }
         }
         if let line = splitter.finish() { try process(line) }

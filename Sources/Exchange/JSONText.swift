@@ -5,9 +5,12 @@ public struct JSONText: Sendable {
     public private(set) var text = ""
     private var needsComma = false
 
+    /// An empty text.
     public init() {}
 
+    /// An object; `body` writes its keys and values.
     public mutating func object(_ body: (inout JSONText) -> Void) { wrap("{", "}", body) }
+    /// An array; `body` writes its values.
     public mutating func array(_ body: (inout JSONText) -> Void) { wrap("[", "]", body) }
 
     private mutating func wrap(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
@@ -27,20 +30,31 @@ public struct JSONText: Sendable {
         needsComma = false
     }
 
+    /// A string, escaped as JSON asks.
     public mutating func string(_ value: String) {
         comma()
         quote(value)
         needsComma = true
     }
 
+    /// A whole number.
     public mutating func int(_ value: Int) { raw(String(value)) }
 
-    /// A whole number is written without a fraction.
+    /// A number; a whole one is written without a fraction.
+    /// - Precondition: the number is finite, for JSON knows no other.
     public mutating func double(_ value: Double) {
-        if value == value.rounded(), abs(value) < 1e15 { raw(String(Int64(value))) } else { raw("\(value)") }
+        precondition(value.isFinite, "JSON has no word for \(value)")
+        // Up to 2^53, where every whole number has a value of its own.
+        if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 {
+            raw(String(Int64(value)))
+        } else {
+            raw("\(value)")
+        }
     }
 
+    /// `null`.
     public mutating func null() { raw("null") }
+    /// `true` or `false`.
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
     private mutating func raw(_ value: String) {

@@ -89,7 +89,9 @@ public struct Places: Sendable {
         self.aliases = aliases
         var byName: [LanguageTag: [String: String]] = [:]
         for place in all {
-            for (tag, name) in place.names where byName[tag]?[name] == nil { byName[tag, default: [:]][name] = place.id }
+            for (tag, name) in place.names where byName[tag]?[name] == nil {
+                byName[tag, default: [:]][name] = place.id
+            }
         }
         self.byName = byName
         self.byID = byID
@@ -240,7 +242,8 @@ struct PlaceStemmer: Sendable {
             // A letter alone stands for a word ("U.S.", "о-ва Кука") and takes no ending.
             if key.unicodeScalars.count == 1 {
                 words.append(
-                    WordPattern(stem: Array(key.utf8), tail: .exact, capital: token.traits.contains(.capital) && index == 0))
+                    WordPattern(
+                        stem: Array(key.utf8), tail: .exact, capital: token.traits.contains(.capital) && index == 0))
                 continue
             }
             let isAcronym = token.traits.contains(.allCapitals) && key.utf8.count <= 10

@@ -101,7 +101,7 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case month
     /// Value 1 (Monday) … 7.
     case weekday
-    /// Value: days from publication ("вчера" -1, "сегодня" 0); `same`, `same+1`, `same-1` count from the day named
+    /// Value: days from publication ("вчера" -1, "сегодня" 0); `same`, `same+1`, `same-1`, … count from the day named
     /// before ("当天", "次日").
     case day
     /// Value: `week-1`, `month-1`, `year-1`, `year+0`, … counted from publication.

@@ -48,12 +48,15 @@ public struct TSVTable: Sendable {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
             if header.isEmpty {
                 guard cells == expected else {
-                    throw failure("the header is \(cells.joined(separator: " ")), not \(expected.joined(separator: " "))")
+                    throw failure(
+                        "the header is \(cells.joined(separator: " ")), not \(expected.joined(separator: " "))")
                 }
                 header = cells
                 continue
             }
-            guard cells.count == header.count else { throw failure("\(cells.count) cells, the header has \(header.count)") }
+            guard cells.count == header.count else {
+                throw failure("\(cells.count) cells, the header has \(header.count)")
+            }
             for cell in cells where Self.hasSpaceAtAnEnd(cell) {
                 throw failure("the cell “\(cell)” begins or ends with a space")
             }

@@ -69,7 +69,9 @@ public enum Folding: Sendable, Hashable {
     static func isCombiningMark(_ scalar: UInt32) -> Bool { (0x0300...0x036F).contains(scalar) && scalar != 0x034F }
 
     /// The one letter that a lower-case letter and a combining mark make, or nil when the mark is only a stress.
-    static func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? { compositions[UInt64(letter) << 32 | UInt64(mark)] }
+    static func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
+        compositions[UInt64(letter) << 32 | UInt64(mark)]
+    }
 
     /// Canonical compositions (Unicode Character Database) of the letters that Russian, Uzbek and the names
     /// of Turkish, Central and Western European companies use.

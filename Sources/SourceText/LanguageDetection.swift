@@ -63,7 +63,9 @@ public struct LanguageDetector: Sendable {
     /// What a word says for a language: a whole function word more than an ending.
     private func score(_ key: [UInt8], _ language: LanguageTag) -> Int {
         if words[language]?.contains(key) == true { return language == .russian ? 3 : 2 }
-        let hasEnding = endings[language]?.contains { key.count > $0.count + 1 && key.suffix($0.count).elementsEqual($0) }
+        let hasEnding = endings[language]?.contains {
+            key.count > $0.count + 1 && key.suffix($0.count).elementsEqual($0)
+        }
         return hasEnding == true ? 1 : 0
     }
 

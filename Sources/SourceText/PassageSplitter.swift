@@ -125,7 +125,9 @@ struct PassageSplitter {
                 return abbreviations.mayClose(letters[...]) && startsSentence(end, lineEnd)
             }
             if abbreviations.stands(before: key(previous)) { return false }
-            if abbreviations.mayClose(key(previous)) { return closesAsAbbreviation(at, next) && startsSentence(end, lineEnd) }
+            if abbreviations.mayClose(key(previous)) {
+                return closesAsAbbreviation(at, next) && startsSentence(end, lineEnd)
+            }
         }
         if previous.kind == .number, previous.traits.contains(.lineBefore) { return false }
         return startsSentence(end, lineEnd)

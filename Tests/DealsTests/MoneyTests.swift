@@ -2,7 +2,10 @@ import Deals
 import Testing
 
 @Suite struct MoneyTests {
-    @Test(arguments: [(150e6, 150e6, true), (150e6, 150.7e6, true), (150e6, 151e6, false), (0, 0, true), (0, 1, false), (1e12, 1.004e12, true)])
+    @Test(arguments: [
+        (150e6, 150e6, true), (150e6, 150.7e6, true), (150e6, 151e6, false), (0, 0, true), (0, 1, false),
+        (1e12, 1.004e12, true),
+    ])
     func sumsAreTheSameToHalfAPerCent(one: Double, other: Double, isSame: Bool) {
         let (a, b) = (Money(value: one, currency: "USD"), Money(value: other, currency: "USD", qualifier: .about))
         #expect(a.isSameSum(as: b) == isSame)

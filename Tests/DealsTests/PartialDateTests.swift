@@ -13,8 +13,10 @@ import Testing
     func isoTextsAreRead(text: String, date: String) throws { #expect(try day(text).description == date) }
 
     @Test(arguments: [
-        "", "24", "2024-1", "2024-1-17", "2024-13", "2024-00", "2024-01-00", "2024-01-32", "2023-02-29", "1900-02-29", "2024-04-31",
-        "0000", "2024-", "-2024", "2024--17", "2024-01-17-05", "20240117", "17.01.2024", "２０２４", "2024-0１", "yesterday", " 2024",
+        "", "24", "2024-1", "2024-1-17", "2024-13", "2024-00", "2024-01-00", "2024-01-32", "2023-02-29", "1900-02-29",
+        "2024-04-31",
+        "0000", "2024-", "-2024", "2024--17", "2024-01-17-05", "20240117", "17.01.2024", "２０２４", "2024-0１", "yesterday",
+        " 2024",
         "2024 год", "2024-01T10:00", "2024-01-17Tx", "2024-01-17 ", "2024-01-17Z", "+024", "2024-+1",
     ])
     func otherTextsAreRefused(text: String) { #expect(PartialDate(iso: text) == nil) }
@@ -24,10 +26,13 @@ import Testing
     @Test(arguments: [
         (2024, true), (2023, false), (2000, true), (1900, false), (2100, false), (2400, true), (4, true), (100, false),
     ])
-    func leapYearsHaveADayMore(year: Int, isLeap: Bool) { #expect((PartialDate(year: year, month: 2, day: 29) != nil) == isLeap) }
+    func leapYearsHaveADayMore(year: Int, isLeap: Bool) {
+        #expect((PartialDate(year: year, month: 2, day: 29) != nil) == isLeap)
+    }
 
     @Test(arguments: [
-        ("2024-01-17", 3), ("1970-01-01", 4), ("2000-01-01", 6), ("1969-07-20", 7), ("1991-09-01", 7), ("2024-02-29", 4), ("1900-01-01", 1),
+        ("2024-01-17", 3), ("1970-01-01", 4), ("2000-01-01", 6), ("1969-07-20", 7), ("1991-09-01", 7),
+        ("2024-02-29", 4), ("1900-01-01", 1),
         ("2026-11-24", 2), ("0001-01-01", 1), ("9999-12-31", 5),
     ])
     func weekdaysOfKnownDays(text: String, weekday: Int) throws {
@@ -36,13 +41,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2024-02-28", 1, "2024-02-29"), ("2024-02-28", 2, "2024-03-01"), ("2023-12-31", 1, "2024-01-01"), ("2024-03-01", -1, "2024-02-29"),
+        ("2024-02-28", 1, "2024-02-29"), ("2024-02-28", 2, "2024-03-01"), ("2023-12-31", 1, "2024-01-01"),
+        ("2024-03-01", -1, "2024-02-29"),
         ("2024-01-17", 0, "2024-01-17"), ("1970-01-01", -1, "1969-12-31"), ("2024-01-01", 366, "2025-01-01"),
     ])
-    func daysAreAdded(text: String, days: Int, sum: String) throws { #expect(try day(text).adding(days: days)?.description == sum) }
+    func daysAreAdded(text: String, days: Int, sum: String) throws {
+        #expect(try day(text).adding(days: days)?.description == sum)
+    }
 
     @Test(arguments: [
-        ("2024-01-17", 1, "2024-02"), ("2024-12", 1, "2025-01"), ("2024-01", -1, "2023-12"), ("2024", 0, "2024-01"), ("2024-11", 26, "2027-01"),
+        ("2024-01-17", 1, "2024-02"), ("2024-12", 1, "2025-01"), ("2024-01", -1, "2023-12"), ("2024", 0, "2024-01"),
+        ("2024-11", 26, "2027-01"),
     ])
     func monthsAreAdded(text: String, months: Int, sum: String) throws {
         #expect(try day(text).adding(months: months)?.description == sum)
@@ -81,13 +90,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2024", "2024-01-17", true), ("2024-01", "2024-01-17", true), ("2024-01-17", "2024-01-17", true), ("2024-01-17", "2024-01", false),
+        ("2024", "2024-01-17", true), ("2024-01", "2024-01-17", true), ("2024-01-17", "2024-01-17", true),
+        ("2024-01-17", "2024-01", false),
         ("2024-02", "2024-01-17", false), ("2023", "2024", false),
     ])
-    func aDateHoldsTheFinerOnes(outer: String, inner: String, holds: Bool) throws { #expect(try day(outer).holds(day(inner)) == holds) }
+    func aDateHoldsTheFinerOnes(outer: String, inner: String, holds: Bool) throws {
+        #expect(try day(outer).holds(day(inner)) == holds)
+    }
 
     @Test(arguments: [
-        ("2024-01-17", "2024-01-17", "2024-01-17"), ("2024-01-17", "2024-01-18", "2024-01"), ("2024-01-31", "2024-02-01", "2024"),
+        ("2024-01-17", "2024-01-17", "2024-01-17"), ("2024-01-17", "2024-01-18", "2024-01"),
+        ("2024-01-31", "2024-02-01", "2024"),
         ("2024-01", "2024-01-05", "2024-01"), ("2024", "2024-01", "2024"), ("2023-12-31", "2024-01-01", nil),
     ])
     func theSpanIsTheFinestDateThatHoldsBoth(one: String, other: String, span: String?) throws {
@@ -96,7 +109,8 @@ import Testing
     }
 
     @Test func datesStandInOrderOfTime() throws {
-        let sorted = ["2024-02", "2024", "2024-01-17", "2023-12-31", "2024-01"].compactMap { PartialDate(iso: $0) }.sorted()
+        let sorted = ["2024-02", "2024", "2024-01-17", "2023-12-31", "2024-01"].compactMap { PartialDate(iso: $0) }
+            .sorted()
         #expect(sorted.map(\.description) == ["2023-12-31", "2024", "2024-01", "2024-01-17", "2024-02"])
     }
 }

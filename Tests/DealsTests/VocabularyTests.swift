@@ -11,7 +11,8 @@ import Testing
 
     /// The codes are published (FORMAT.md): they must not change with the names in the source.
     @Test func codesArePublished() {
-        #expect(AgreementKind.allCases.map(\.rawValue) == ["contract", "agreement", "memorandum", "intent", "unspecified"])
+        #expect(
+            AgreementKind.allCases.map(\.rawValue) == ["contract", "agreement", "memorandum", "intent", "unspecified"])
         #expect(
             AgreementStatus.allCases.map(\.rawValue) == [
                 "planned", "announced", "signed", "financing", "construction", "operating", "stalled", "cancelled",

@@ -49,7 +49,8 @@ import Testing
                 let name = Self.plain(Locale(identifier: locale).localizedString(forRegionCode: place.id) ?? "")
                 // Where CLDR has no Uzbek Cyrillic name, the table transliterates the Latin one.
                 let isTransliterated =
-                    tag == .uzbekCyrillic && Folding.uzbek(place.name(in: tag) ?? "") == Folding.uzbek(place.name(in: .uzbekLatin) ?? "")
+                    tag == .uzbekCyrillic
+                    && Folding.uzbek(place.name(in: tag) ?? "") == Folding.uzbek(place.name(in: .uzbekLatin) ?? "")
                 if !name.isEmpty, name != place.id, name != place.name(in: tag), !isTransliterated {
                     differences.append("\(place.id) \(tag.rawValue): \(place.name(in: tag) ?? "none"), in CLDR \(name)")
                 }

@@ -9,7 +9,8 @@ import Testing
         let cut = TokenizedText(Document(text: text), folding: data.folding, abbreviations: data.abbreviations)
         return data.gazetteer.matches(in: cut).map { readings in
             let ids = readings.map { data.places.all[$0.entry.place].id }
-            return cut.document.words(in: cut.textRange(readings[0].tokens)) + "=" + Set(ids).sorted().joined(separator: "|")
+            return cut.document.words(in: cut.textRange(readings[0].tokens)) + "="
+                + Set(ids).sorted().joined(separator: "|")
         }
     }
 
@@ -20,18 +21,29 @@ import Testing
         ("Индия, в Индии, с Индией", ["Индия=IN", "Индии=IN", "Индией=IN"]),
         ("Фергана Ферганы Фергане Фергану Ферганой", ["Фергана", "Ферганы", "Фергане", "Фергану", "Ферганой"]),
         ("Бухара Бухары Бухаре Бухару Бухарой", ["Бухара", "Бухары", "Бухаре", "Бухару", "Бухарой"]),
-        ("Пекин Пекина Пекину Пекином Пекине", ["Пекин", "Пекина", "Пекину", "Пекином", "Пекине"].map { $0 + "=CN-beijing" }),
-        ("Тяньцзинь Тяньцзиня Тяньцзинем Тяньцзине", ["Тяньцзинь", "Тяньцзиня", "Тяньцзинем", "Тяньцзине"].map { $0 + "=CN-tianjin" }),
+        (
+            "Пекин Пекина Пекину Пекином Пекине",
+            ["Пекин", "Пекина", "Пекину", "Пекином", "Пекине"].map { $0 + "=CN-beijing" }
+        ),
+        (
+            "Тяньцзинь Тяньцзиня Тяньцзинем Тяньцзине",
+            ["Тяньцзинь", "Тяньцзиня", "Тяньцзинем", "Тяньцзине"].map { $0 + "=CN-tianjin" }
+        ),
         ("Сингапура, Кореи, Японией", ["Сингапура=SG", "Кореи=KR", "Японией=JP"]),
         ("в Навои, из Баку, в Тбилиси", ["Навои", "Баку", "Тбилиси"]), ("в Гуанчжоу", ["Гуанчжоу"]),
-        ("из Объединённых Арабских Эмиратов", ["Объединённых Арабских Эмиратов=AE"]), ("в ОАЭ и США", ["ОАЭ=AE", "США=US"]),
+        ("из Объединённых Арабских Эмиратов", ["Объединённых Арабских Эмиратов=AE"]),
+        ("в ОАЭ и США", ["ОАЭ=AE", "США=US"]),
         ("Саудовской Аравией", ["Саудовской Аравией=SA"]), ("в Южной Корее", ["Южной Корее=KR"]),
-        ("Нидерландах, Филиппинами", ["Нидерландах=NL", "Филиппинами=PH"]), ("в Ханое, Ханоя, Ханой", ["Ханое", "Ханоя", "Ханой"]),
+        ("Нидерландах, Филиппинами", ["Нидерландах=NL", "Филиппинами=PH"]),
+        ("в Ханое, Ханоя, Ханой", ["Ханое", "Ханоя", "Ханой"]),
         // The longest name hides those inside it.
-        ("в Ферганской области", ["Ферганской области=UZ-1730"]), ("хоким Самаркандской области", ["Самаркандской области=UZ-1718"]),
-        ("Республики Каракалпакстан", ["Республики Каракалпакстан=UZ-1735"]), ("в Мирабадском районе", ["Мирабадском районе"]),
+        ("в Ферганской области", ["Ферганской области=UZ-1730"]),
+        ("хоким Самаркандской области", ["Самаркандской области=UZ-1718"]),
+        ("Республики Каракалпакстан", ["Республики Каракалпакстан=UZ-1735"]),
+        ("в Мирабадском районе", ["Мирабадском районе"]),
         // Words that only begin like a place.
-        ("китаевед индиец", []), ("Пекинская опера", []), ("хан Хана", []), ("перу поэта", []), ("с Марой и Марами", []),
+        ("китаевед индиец", []), ("Пекинская опера", []), ("хан Хана", []), ("перу поэта", []),
+        ("с Марой и Марами", []),
         ("Мары", ["Мары"]),
     ]
 
@@ -42,12 +54,22 @@ import Testing
     }
 
     private static let uzbek: [(String, LanguageTag, [String])] = [
-        ("Xitoyda Xitoyga Xitoydan Xitoyning Xitoyni", .uzbekLatin, ["Xitoyda=CN", "Xitoyga=CN", "Xitoydan=CN", "Xitoyning=CN", "Xitoyni=CN"]),
+        (
+            "Xitoyda Xitoyga Xitoydan Xitoyning Xitoyni", .uzbekLatin,
+            ["Xitoyda=CN", "Xitoyga=CN", "Xitoydan=CN", "Xitoyning=CN", "Xitoyni=CN"]
+        ),
         ("Toshkentdagi va Samarqandgacha", .uzbekLatin, ["Toshkentdagi=UZ-1726", "Samarqandgacha"]),
-        ("O‘zbekistonning O'zbekistonda Oʻzbekistonga", .uzbekLatin, ["O‘zbekistonning=UZ", "O'zbekistonda=UZ", "Oʻzbekistonga=UZ"]),
-        ("Farg‘ona viloyatida", .uzbekLatin, ["Farg‘ona viloyatida=UZ-1730"]), ("Хитойда Тошкентдан Пекинга", .uzbekCyrillic, ["Хитойда=CN", "Тошкентдан=UZ-1726", "Пекинга=CN-beijing"]),
-        ("Фарғона вилоятининг", .uzbekCyrillic, ["Фарғона вилоятининг=UZ-1730"]), ("Ўзбекистонда", .uzbekCyrillic, ["Ўзбекистонда=UZ"]),
-        ("«Navoiy» EIZda", .uzbekLatin, ["«Navoiy» EIZda=UZ-zone-navoi"]), ("Pekinda, Shanxayga", .uzbekLatin, ["Pekinda=CN-beijing", "Shanxayga=CN-shanghai"]), ("AQShda, BAAga", .uzbekLatin, ["AQShda=US", "BAAga=AE"]), ("xitoylik toshkentlik", .uzbekLatin, []),
+        (
+            "O‘zbekistonning O'zbekistonda Oʻzbekistonga", .uzbekLatin,
+            ["O‘zbekistonning=UZ", "O'zbekistonda=UZ", "Oʻzbekistonga=UZ"]
+        ),
+        ("Farg‘ona viloyatida", .uzbekLatin, ["Farg‘ona viloyatida=UZ-1730"]),
+        ("Хитойда Тошкентдан Пекинга", .uzbekCyrillic, ["Хитойда=CN", "Тошкентдан=UZ-1726", "Пекинга=CN-beijing"]),
+        ("Фарғона вилоятининг", .uzbekCyrillic, ["Фарғона вилоятининг=UZ-1730"]),
+        ("Ўзбекистонда", .uzbekCyrillic, ["Ўзбекистонда=UZ"]),
+        ("«Navoiy» EIZda", .uzbekLatin, ["«Navoiy» EIZda=UZ-zone-navoi"]),
+        ("Pekinda, Shanxayga", .uzbekLatin, ["Pekinda=CN-beijing", "Shanxayga=CN-shanghai"]),
+        ("AQShda, BAAga", .uzbekLatin, ["AQShda=US", "BAAga=AE"]), ("xitoylik toshkentlik", .uzbekLatin, []),
     ]
 
     @Test(arguments: uzbek)
@@ -57,8 +79,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("in China, the United Arab Emirates and Samarkand region", LanguageTag.english, ["China=CN", "United Arab Emirates=AE", "Samarkand region=UZ-1718"]),
-        ("china plates", .english, []), ("the U.S. and U.A.E.", .english, ["U.S.=US", "U.A.E.=AE"]), ("Beijing’s port", .english, ["Beijing’s=CN-beijing"]),
+        (
+            "in China, the United Arab Emirates and Samarkand region", LanguageTag.english,
+            ["China=CN", "United Arab Emirates=AE", "Samarkand region=UZ-1718"]
+        ),
+        ("china plates", .english, []), ("the U.S. and U.A.E.", .english, ["U.S.=US", "U.A.E.=AE"]),
+        ("Beijing’s port", .english, ["Beijing’s=CN-beijing"]),
         ("代表团访问中国北京和撒马尔罕州", .chinese, ["中国=CN", "北京=CN-beijing", "撒马尔罕州=UZ-1718"]),
         ("与阿联酋和乌兹别克斯坦", .chinese, ["阿联酋=AE", "乌兹别克斯坦=UZ"]),
     ])
@@ -95,7 +121,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("китайская", LanguageTag.russian, "CN"), ("Китайского", .russian, "CN"), ("узбекско", .russian, "UZ"), ("казахстанскими", .russian, "KZ"),
+        ("китайская", LanguageTag.russian, "CN"), ("Китайского", .russian, "CN"), ("узбекско", .russian, "UZ"),
+        ("казахстанскими", .russian, "KZ"),
         ("ферганского", .russian, "UZ-1730"), ("Chinese", .english, "CN"),
     ])
     func adjectivesMeanTheirPlace(word: String, language: LanguageTag, id: String) throws {

@@ -63,7 +63,10 @@ import Testing
             "Узбекистон Президенти Хитой компанияси рахбари билан учрашди ва янги лойихалар буйича келишув имзоланди.",
             .uzbekCyrillic
         ),
-        ("Ozbekiston Prezidenti Xitoy kompaniyasi rahbari bilan uchrashdi va yangi loyihalar boyicha kelishuv imzolandi.", .uzbekLatin),
+        (
+            "Ozbekiston Prezidenti Xitoy kompaniyasi rahbari bilan uchrashdi va yangi loyihalar boyicha kelishuv imzolandi.",
+            .uzbekLatin
+        ),
         // A Russian article about Uzbekistan with its names.
         ("Хокимият Қўқон и компания «Ўзбекнефтегаз» договорились о строительстве завода в Фергане.", .russian),
     ]
@@ -82,8 +85,10 @@ import Testing
 
 @Suite struct PassageLanguageTests {
     private static let page: [(String, LanguageTag)] = [
-        ("Хоким Мирабадского района подписал соглашение.", .russian), ("Миробод тумани ҳокими келишув имзолади.", .uzbekCyrillic),
-        ("Mirobod tumani hokimi kelishuv imzoladi.", .uzbekLatin), ("The mayor of the district signed an agreement.", .english),
+        ("Хоким Мирабадского района подписал соглашение.", .russian),
+        ("Миробод тумани ҳокими келишув имзолади.", .uzbekCyrillic),
+        ("Mirobod tumani hokimi kelishuv imzoladi.", .uzbekLatin),
+        ("The mayor of the district signed an agreement.", .english),
         ("米拉巴德区长签署协议。", .chinese), ("Стороны обсудили строительство завода.", .russian),
     ]
 

@@ -16,7 +16,8 @@ import Testing
             return "\(parts.count > 1 ? String(parts[0]) : "paper")\t\t\(parts.last!)\tx"
         }
         let table = try TSVTable(
-            name: "lexicon", text: header + rows.joined(separator: "\n"), columns: ["class", "value", "pattern", "example"])
+            name: "lexicon", text: header + rows.joined(separator: "\n"),
+            columns: ["class", "value", "pattern", "example"])
         let lexicon = try Lexicon(table: table, endings: endings, folding: folding)
         let cut = TokenizedText(Document(text: text), folding: folding, abbreviations: Abbreviations())
         return lexicon.matches(in: cut).map {
@@ -26,7 +27,10 @@ import Testing
 
     @Test(arguments: [
         // A word as it stands, whatever its case and spelling.
-        (["договор"], "Договор ДОГОВОР до\u{AD}говор дoговор", ["договор: Договор", "договор: ДОГОВОР", "договор: до\u{AD}говор", "договор: дoговор"]),
+        (
+            ["договор"], "Договор ДОГОВОР до\u{AD}говор дoговор",
+            ["договор: Договор", "договор: ДОГОВОР", "договор: до\u{AD}говор", "договор: дoговор"]
+        ),
         (["договор"], "договора договорённость", []),
         // `+` takes case endings, `~` any rest.
         (["договор+"], "договор договору договоренность", ["договор+: договор", "договор+: договору"]),
@@ -35,13 +39,20 @@ import Testing
         // `^` asks for a capital in the text.
         (["^совет+"], "совет Совет Совету", ["^совет+: Совет", "^совет+: Совету"]),
         // `_` stands for one word of any kind, but for no sign and no number.
-        (["министр _ сказал"], "министр экономики сказал, министр 5 сказал, министр, сказал", ["министр _ сказал: министр экономики сказал"]),
+        (
+            ["министр _ сказал"], "министр экономики сказал, министр 5 сказал, министр, сказал",
+            ["министр _ сказал: министр экономики сказал"]
+        ),
         (["_ директор"], "исполнительный директор. Директор", ["_ директор: исполнительный директор"]),
         // Signs and Chinese characters are words of their own.
-        (["%"], "5% и 6 %", ["%: %", "%: %"]), (["co . , ltd"], "Co., Ltd", ["co . , ltd: Co., Ltd"]), (["Co., Ltd"], "co., ltd.", ["Co., Ltd: co., ltd"]),
+        (["%"], "5% и 6 %", ["%: %", "%: %"]), (["co . , ltd"], "Co., Ltd", ["co . , ltd: Co., Ltd"]),
+        (["Co., Ltd"], "co., ltd.", ["Co., Ltd: co., ltd"]),
         (["签署"], "双方签署协议", ["签署: 签署"]), (["+"], "5 + 5", ["+: +"]), (["~"], "~", ["~: ~"]),
         // A longer match hides the shorter ones inside it, wherever they begin.
-        (["дорожн~ карт~", "карт~", "дорожн~"], "дорожная карта и карта", ["дорожн~ карт~: дорожная карта", "карт~: карта"]),
+        (
+            ["дорожн~ карт~", "карт~", "дорожн~"], "дорожная карта и карта",
+            ["дорожн~ карт~: дорожная карта", "карт~: карта"]
+        ),
         (["а б", "б в"], "а б в", ["а б: а б", "б в: б в"]), (["а б в", "б"], "а б в б", ["а б в: а б в", "б: б"]),
         // Two classes may hold one word; of one class the most literal pattern stands.
         (["paper=бумаги", "sides=бумаги"], "бумаги", ["бумаги: бумаги", "бумаги: бумаги"]),

@@ -15,7 +15,10 @@ import TextTesting
     }
 
     @Test(arguments: [
-        (TextRange(4, 4), nil, Citation.Failure.empty(TextRange(4, 4)), "a citation needs words; the range 4..<4 is empty"),
+        (
+            TextRange(4, 4), nil, Citation.Failure.empty(TextRange(4, 4)),
+            "a citation needs words; the range 4..<4 is empty"
+        ),
         (
             TextRange(0, 400), nil, .outside(TextRange(0, 400), length: 48),
             "the range 0..<400 lies outside the text of 48 bytes"

@@ -5,7 +5,8 @@ import TextTesting
 
 /// What must hold of tokens and passages whatever the text is.
 @Suite struct CuttingPropertyTests {
-    private static let abbreviations = Abbreviations(following: ["mr", "ул", "им"], closing: ["млн", "г", "ltd", "u.s"])
+    private static let abbreviations = Abbreviations(
+        following: ["mr", "ул", "им"], closing: ["млн", "г", "ltd", "u.s"])
     private static let article = """
         Хоким Мирабада подписал в Китае 3 соглашения на 150 млн. долл. «Это начало», — сказал А. Мирзаев.Для района
         это важно… • Oʻzbekiston va Xitoy bogʻ barpo etadi. Ҳоким Sh. Karimov «Chint» Co., Ltd. билан учрашди!
@@ -20,7 +21,8 @@ import TextTesting
         for token in text.tokens {
             #expect(Int(token.start) >= end && token.end > token.start, "tokens ascend and hold something")
             #expect(isBoundary(Int(token.start)) && isBoundary(Int(token.end)), "tokens do not cut code points")
-            #expect(Int(token.foldedStart) == foldedEnd && token.foldedEnd >= token.foldedStart, "keys follow one another")
+            #expect(
+                Int(token.foldedStart) == foldedEnd && token.foldedEnd >= token.foldedStart, "keys follow one another")
             end = Int(token.end)
             foldedEnd = Int(token.foldedEnd)
         }
@@ -29,7 +31,8 @@ import TextTesting
         var next = 0
         var line = 0
         for (number, passage) in text.passages.enumerated() {
-            #expect(passage.tokens.lowerBound == next && !passage.tokens.isEmpty, "every token is in exactly one passage")
+            #expect(
+                passage.tokens.lowerBound == next && !passage.tokens.isEmpty, "every token is in exactly one passage")
             #expect(passage.range == text.textRange(passage.tokens))
             #expect(passage.line == (passage.opensLine && number > 0 ? line + 1 : line), "lines are counted")
             next = passage.tokens.upperBound
@@ -66,8 +69,10 @@ import TextTesting
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            ".", "…", "?!", "…»", ".)", ". (", "(", "»", "\"", " \"", "'", "o'", "о ", "a.", "a. ", "а. ", "А.", "А. ", "1.", "1. ", "\u{AD}", "a\u{AD}",
-            "'\u{AD}", "\u{301}", "a\u{301}", "中", "。", "。」", "— ", "• ", "\n", "a\n", ".\n", "млн.", "млн. ", ",", "слово ", "👩‍👩‍👧", "Ltd.", "\u{0}",
+            ".", "…", "?!", "…»", ".)", ". (", "(", "»", "\"", " \"", "'", "o'", "о ", "a.", "a. ", "а. ", "А.", "А. ",
+            "1.", "1. ", "\u{AD}", "a\u{AD}",
+            "'\u{AD}", "\u{301}", "a\u{301}", "中", "。", "。」", "— ", "• ", "\n", "a\n", ".\n", "млн.", "млн. ", ",",
+            "слово ", "👩‍👩‍👧", "Ltd.", "\u{0}",
         ])
     func megabyteLines(piece: String) {
         let body = String(repeating: piece, count: 1_000_000 / piece.utf8.count)

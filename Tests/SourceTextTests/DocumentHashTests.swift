@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "ba78", String(repeating: "g", count: 64), String(repeating: "A", count: 64), String(repeating: "a", count: 63),
+        "", "ba78", String(repeating: "g", count: 64), String(repeating: "A", count: 64),
+        String(repeating: "a", count: 63),
         String(repeating: "a", count: 65), String(repeating: "я", count: 32),
     ])
     func whatIsNoHashIsRefused(text: String) {

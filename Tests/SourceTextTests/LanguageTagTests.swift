@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct LanguageTagTests {
     @Test(arguments: [
-        ("ru", LanguageTag.russian), ("ru-RU", .russian), ("RU", .russian), ("uz", .uzbekLatin), ("uz-Latn-UZ", .uzbekLatin),
+        ("ru", LanguageTag.russian), ("ru-RU", .russian), ("RU", .russian), ("uz", .uzbekLatin),
+        ("uz-Latn-UZ", .uzbekLatin),
         ("uz_Cyrl", .uzbekCyrillic), ("UZ-cyrl-uz", .uzbekCyrillic), ("en-GB", .english), ("en_US", .english),
         ("zh-Hans-CN", .chinese), ("zh", .chinese),
     ])

@@ -8,25 +8,30 @@ import TextTesting
     }
 
     private static let marked: [String] = [
-        "", " ", "Слово", "два │слова", "150 │млн│.", "1│,│5 │млрд", "4│,│25│%", "$│150 │млн", "2024│-│01│-│17", "А│.│Мирзаев",
+        "", " ", "Слово", "два │слова", "150 │млн│.", "1│,│5 │млрд", "4│,│25│%", "$│150 │млн", "2024│-│01│-│17",
+        "А│.│Мирзаев",
         "Gazeta│.│uz", "ООО │«│Хлопок│»", "№│12│-│бис",
         // Digits and letters are never one token.
         "5│G", "A│320", "40│тыс", "G│20", "12│МВт", "COVID│-│19", "2024│йил", "１２３",
         // A Chinese character is a token of its own.
         "中│国", "2024│年│1│月", "与│Chint│签│署", "（│以│下│简│称│）", "〇│八",
         // Every apostrophe of Uzbek, inside a word and at its end.
-        "Oʻzbekiston", "Oʼzbekiston", "O'zbekiston", "O‘zbekiston", "O’zbekiston", "O`zbekiston", "O´zbekiston", "toʻgʻri",
-        "to'g'ri", "bogʻ", "bog‘", "bog' │va │tog'", "bog’ │va │tog’", "Bog`", "Chorbog' │tumani", "togʼ│.", "sog’│,", "maʼlumot", "voqeʼ │va",
+        "Oʻzbekiston", "Oʼzbekiston", "O'zbekiston", "O‘zbekiston", "O’zbekiston", "O`zbekiston", "O´zbekiston",
+        "toʻgʻri",
+        "to'g'ri", "bogʻ", "bog‘", "bog' │va │tog'", "bog’ │va │tog’", "Bog`", "Chorbog' │tumani", "togʼ│.", "sog’│,",
+        "maʼlumot", "voqeʼ │va",
         "ma’lumot", "san'at", "Jo’rayevning", "Масъул", "маʼлумот",
         // The same signs as quotation marks.
-        "'│word│'", "‘│word│’", "‘│We │are │going│’", "'│a │cargo│' │ship", "’│word│’", "`│word│`", "the │'│long│' │list",
+        "'│word│'", "‘│word│’", "‘│We │are │going│’", "'│a │cargo│' │ship", "’│word│’", "`│word│`",
+        "the │'│long│' │list",
         "dogs│' │home", "Xi │Jinping’s", "companies│’ │home", "5│'", "'│'│'", "‘│Bog‘│’",
         // Signs that show nothing.
         "со\u{AD}гла\u{AD}шение", "до\u{200B}говор", "\u{FEFF}Слово", "сло\u{2060}во", "O‘\u{AD}zbek", "co\u{200D}op",
         // Marks on letters.
         "догово\u{301}р", "и\u{306}од", "у\u{306}збек", "Se\u{301}oul", "Ankara'da",
         // Spaces of every width, and lines.
-        "100\u{A0}│млн", "1\u{202F}│000", "1\u{2009}│000", "中\u{3000}│国", "а\u{2028}│б", "а\r\n│б", "а\u{85}│б", "а\t│б",
+        "100\u{A0}│млн", "1\u{202F}│000", "1\u{2009}│000", "中\u{3000}│国", "а\u{2028}│б", "а\r\n│б", "а\u{85}│б",
+        "а\t│б",
         // Signs beyond the alphabets.
         "👩│🏽 │текст", "€│5", "5│€", "5 │₽", "𐐀𐐁", "• │пункт",
     ]
@@ -40,7 +45,8 @@ import TextTesting
     }
 
     @Test(arguments: [
-        ("слово", Token.Kind.word), ("word", .word), ("中", .word), ("〇", .word), ("한국", .word), ("150", .number), ("１５", .number),
+        ("слово", Token.Kind.word), ("word", .word), ("中", .word), ("〇", .word), ("한국", .word), ("150", .number),
+        ("１５", .number),
         (".", .sign), ("％", .sign), ("№", .sign), ("½", .sign), ("€", .sign), ("ʻ", .sign), ("\u{0}", .sign),
     ])
     func everyTokenHasAKind(text: String, kind: Token.Kind) throws {

@@ -198,7 +198,8 @@ struct AgreementRules {
         let range = analysis.text.passages[number].tokens
         if analysis.data.tag.isUzbek { return !analysis.tags(in: range).contains { [.meet, .receive, .proposal, .refusal].contains($0.lexeme) } }
         let named = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
-        return !named.isEmpty && named.isSubset(of: deal.organisations)
+        guard let last = deal.passages.max(), line - analysis.text.passages[last].line <= 1 else { return !named.isEmpty && named.isSubset(of: deal.organisations) }
+        return named.isSubset(of: deal.organisations)
     }
 
     /// The paper may be named only in the sentence behind ("land under a contract of February").

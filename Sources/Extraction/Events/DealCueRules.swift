@@ -168,6 +168,8 @@ struct DealCueRules {
         } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
             !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause) {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
+            // "met managers of a firm that makes chargers": whom somebody met is no project.
+            if amounts.isEmpty, future.isEmpty, announces.isEmpty, [Lexeme.meet, .receive, .call].contains(where: { analysis.has($0, in: clause) }) { return nil }
             status = (.announced, build.tokens)
             rules.append("project")
             // A sentence that tells nothing but a sum only goes on about a deal.
@@ -206,7 +208,7 @@ struct DealCueRules {
         draft.tellsStatus = tellsStatus
         draft.isLoan = hasLoan && references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
         draft.kind = kind(papers, near: status.tokens)
-        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil, isLoan: draft.isLoan)
+        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled)
         if rules.contains(where: { $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating") || $0.hasPrefix("update:construction") }), papers.isEmpty {
             // Who cuts the ribbon is a side only of a paper that nobody else signed.
             draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
@@ -299,17 +301,26 @@ struct DealCueRules {
         return real.max { (AgreementStatus(rawValue: $0.value)?.rung ?? 0) < (AgreementStatus(rawValue: $1.value)?.rung ?? 0) }
     }
 
+    /// «уже строится»: words in quotes of their own are somebody else's.
+    private func isScareQuoted(_ tag: Tag) -> Bool {
+        let tokens = analysis.text.tokens
+        func isQuote(_ index: Int) -> Bool { tokens.indices.contains(index) && ["«", "»", "\"", "“", "”", "„"].contains { tokens[index].isSign($0) } }
+        return isQuote(tag.tokens.upperBound) && (isQuote(tag.tokens.lowerBound - 1) || isQuote(tag.tokens.lowerBound - 2))
+    }
+
     /// "Construction of the plant has started", "Выпуск труб начат": a bare verb of beginning tells by what begins.
     private func begun(_ stage: Tag, _ clause: Range<Int>) -> Tag? {
         guard stage.value == "begins" else { return stage }
         let segment = clause.lowerBound..<min(clause.upperBound, stage.tokens.upperBound + 4)
+        guard !analysis.tags(in: segment).contains(where: { [.meet, .proposal, .paper, .travel].contains($0.lexeme) }) else { return nil }
         guard let act = analysis.tags(in: segment).last(where: { [.build, .project].contains($0.lexeme) && $0.tokens.upperBound <= stage.tokens.lowerBound || $0.lexeme == .build && $0.tokens.lowerBound >= stage.tokens.upperBound }) else { return nil }
         let isOutput = analysis.tags(in: segment).contains { $0.lexeme == .build && $0.value == "make" && distance($0.tokens, stage.tokens) <= distance(act.tokens, stage.tokens) }
         return Tag(lexeme: .stage, value: isOutput ? "operating" : "construction", entry: stage.entry, tokens: stage.tokens)
     }
 
     private func isDenied(_ stage: Tag, _ clause: Range<Int>) -> Bool {
-        analysis.has(.negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
+        if isScareQuoted(stage) { return true }
+        return analysis.has(.negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
     }
 
     /// "预计2027年投产", "запустят в 2025 году", "is due to open next year": words of the future before it, or a date
@@ -353,7 +364,7 @@ struct DealCueRules {
     }
 
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
-    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool) -> [Side] {
+    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool) -> [Side] {
         var found = sides.sides(in: behindWitness(clause)).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
@@ -370,9 +381,10 @@ struct DealCueRules {
         }
         if found.count == 1, references.isComitative(found[0]) || isLoan && references.isBank(found[0]) {
             let home = isLoan ? nil : context.home(before: number, in: sides)
-            if let other = home ?? references.company(before: number) ?? references.mainCompany(), other.party != found[0].party { found.append(other) }
+            let isOver = statusOver
+            if let other = (isOver ? nil : home) ?? references.company(before: number) ?? references.mainCompany(), other.party != found[0].party { found.append(other) }
         }
-        if isPaper, !isLoan, needsOthers || !found.contains(where: \.isPlace) && found.count < 2, let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home) {
+        if isPaper, !isLoan, found.count < 2, needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home) {
             found.insert(home, at: 0)
         }
         return found
@@ -428,6 +440,12 @@ struct DealCueRules {
         return best
     }
 
+    /// From two tokens before one to another; empty where there is none.
+    private func window(before start: Int, to end: Int) -> Range<Int> {
+        let start = max(0, min(start, end) - 2)
+        return start..<max(start, end)
+    }
+
     private func isChain(_ gap: Range<Int>) -> Bool {
         gap.count <= 3 && gap.allSatisfy { index in
             let token = analysis.text.tokens[index]
@@ -466,7 +484,7 @@ struct DealCueRules {
                 return (Sector(rawValue: other.value) ?? sector, other.tokens)
             }
             // "assemble minibuses", "выпуск сеялок": made, not traded or driven.
-            if [.trade, .transport, .agriculture, .ict].contains(sector), let maker = analysis.tags(in: min(project.tokens.lowerBound, max(clause.lowerBound, (near?.lowerBound ?? project.tokens.lowerBound) - 2))..<project.tokens.upperBound).last(where: { $0.lexeme == .build && $0.value == "make" }) {
+            if [.trade, .transport, .agriculture, .ict].contains(sector), let maker = analysis.tags(in: window(before: near?.lowerBound ?? project.tokens.lowerBound, to: project.tokens.upperBound)).last(where: { $0.lexeme == .build && $0.value == "make" }) {
                 return (.manufacturing, maker.tokens)
             }
             return (sector, project.tokens)
@@ -610,7 +628,7 @@ struct DealCueRules {
         for tag in papers + projects.filter({ $0.value == "other" }) {
             for back in 1...3 {
                 let start = tag.tokens.lowerBound - back
-                guard start >= clause.lowerBound else { break }
+                guard start >= clause.lowerBound, analysis.text.tokens[start].kind != .sign else { break }
                 if let number = NumberReader(analysis: analysis).number(at: start), number.tokens.upperBound <= tag.tokens.lowerBound, number.value >= 2, number.value < 500, number.value == number.value.rounded(),
                     !analysis.money.contains(where: { $0.tokens.overlaps(number.tokens) }), !analysis.dates.contains(where: { $0.tokens.overlaps(number.tokens) }) {
                     return Int(number.value)

@@ -65,7 +65,7 @@ struct DealMerging {
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if deal.isVague, apart > 0 { return -9 }
         var score = 0.0
-        var isSupported = draft.refersBack || deal.refersBack || draft.isUpdate
+        var isSupported = draft.isUpdate
         let a = deal.organisations
         let b = draft.organisations
         if !a.isEmpty, !b.isEmpty {
@@ -116,8 +116,8 @@ struct DealMerging {
         if isHeadline(deal) { score += 0.8 }
         // Two signings on different days are two papers.
         if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 4 }
-        // Another thing, another side, another sum: nothing says that it is the same deal.
-        if !isSupported, analysis.data.tag == .english || analysis.data.tag == .russian { return -9 }
+        // Another thing, and neither side, sum nor place says that it is the same deal.
+        if let x = deal.project, let y = draft.project, !isSupported, x.value != y.value { return -9 }
         // "Nima quriladi? … zavodi": a detail in a list under the deal.
         if !draft.isListItem, analysis.text.passages[draft.passages[0]].isListItem, b.isEmpty { score += 0.6 }
         // A sentence that only tells a sum of what was spoken of.

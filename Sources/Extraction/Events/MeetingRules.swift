@@ -258,11 +258,20 @@ struct MeetingRules {
     private func statedPlace(in range: Range<Int>, _ parties: [Side], isCall: Bool = false) -> PlaceMention? {
         let near = analysis.places.filter { mention in
             range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || mention.kind == .district)
-                && !analysis.isContainer(mention) && !parties.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration }
+                && !analysis.isContainer(mention) && !parties.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration && !($0.source == .role && analysis.bearing(of: mention) == .at) }
+                && !isBracketed(mention)
                 && (isCall || !isAbout(mention))
         }
         let there = near.filter { analysis.bearing(of: $0) == .at || analysis.data.tag == .russian && analysis.isLocative($0) && analysis.bearing(of: $0) != .toward }
         return there.first { $0.kind == .city } ?? there.first
+    }
+
+    /// "(штаб-квартира — в Джидде)"
+    private func isBracketed(_ mention: PlaceMention) -> Bool {
+        let range = analysis.passage(of: mention.tokens.lowerBound).tokens
+        let opening = (range.lowerBound..<mention.tokens.lowerBound).last { analysis.text.tokens[$0].isSign("(") || analysis.text.tokens[$0].isSign("（") }
+        guard let opening else { return false }
+        return !(opening..<mention.tokens.lowerBound).contains { analysis.text.tokens[$0].isSign(")") || analysis.text.tokens[$0].isSign("）") }
     }
 
     /// "on a plant in X": a place behind a thing that is built there.
@@ -291,16 +300,20 @@ struct MeetingRules {
         if !isSigning {
             let opening = analysis.articlePassages.first { other in
                 let range = analysis.text.passages[other].tokens
-                return other < number && (analysis.has(.stage, in: range) || analysis.has(.build, in: range) || analysis.has(.sign, in: range)) && day(of: other) != nil
+                return other < number && (analysis.has(.stage, in: range) || analysis.has(.build, in: range) || analysis.has(.sign, in: range) && day(of: other) != nil)
             }
-            if let opening { return opening }
+            if let opening { return day(of: opening) == nil ? nil : opening }
         }
         return signing(near: number)
     }
 
     /// The passage of a signing with its day: told last before, else next behind.
     private func signing(near number: Int) -> Int? {
-        func isSigning(_ other: Int) -> Bool { analysis.has(.sign, in: analysis.text.passages[other].tokens) && day(of: other) != nil }
+        let year = analysis.published?.date.date.year
+        func isSigning(_ other: Int) -> Bool {
+            guard analysis.has(.sign, in: analysis.text.passages[other].tokens), let day = day(of: other) else { return false }
+            return year.map { day.date.year >= $0 - 1 && (day.date.year == $0 || analysis.published?.date.date.month ?? 12 <= 3) } ?? true
+        }
         let article = analysis.articlePassages
         return article.last { $0 < number && isSigning($0) } ?? article.first { $0 > number && isSigning($0) }
     }
@@ -308,7 +321,7 @@ struct MeetingRules {
     /// The day that stands nearest to the words of signing (or opening) in a passage.
     private func day(of number: Int) -> DateMention? {
         let range = analysis.text.passages[number].tokens
-        let anchor = analysis.tags(in: range).first { $0.lexeme == .sign || $0.lexeme == .stage || $0.lexeme == .build }?.tokens ?? range
+        let anchor = analysis.all(.sign, in: range).first?.tokens ?? analysis.tags(in: range).first { $0.lexeme == .stage || $0.lexeme == .build }?.tokens ?? range
         return analysis.dates.filter { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }
             .min { between($0.tokens, anchor).count < between($1.tokens, anchor).count }
     }
@@ -347,6 +360,7 @@ struct MeetingRules {
         let same = drafts.indices.first { index in
             let theirs = Set(drafts[index].parties.map(\.party))
             guard mine.isSubset(of: theirs) || theirs.isSubset(of: mine) else { return false }
+            if min(mine.count, theirs.count) < 2, let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
             if let a = draft.date?.date, let b = drafts[index].date?.date, a.day != nil, b.day != nil, a != b, draft.date?.tokens != drafts[index].date?.tokens,
                 let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
             return true

@@ -70,14 +70,39 @@ struct SideRules {
 
     /// An office of a place, a ministry or a country; "the region's chairman" has it by the word before.
     private func isOfficial(_ role: RoleMention) -> Bool {
-        [.place, .country, .ministry].contains(role.standsFor) || role.placeKind != nil && role.organisation == nil
+        [.place, .country, .ministry].contains(role.standsFor) || role.placeKind != nil && role.organisation == nil && !isPlural(role)
+    }
+
+    /// "руководителями регионов", "heads of regions": nobody's office.
+    private func isPlural(_ role: RoleMention) -> Bool {
+        role.tokens.contains { index in
+            guard analysis.tag(at: index, .placeType) != nil else { return false }
+            let key = analysis.text.key(index)
+            return switch analysis.data.tag {
+            case .russian: ["ов", "ей", "ах", "ями", "ами", "ам", "ям"].contains { key.hasSuffix($0) }
+            case .english: key.hasSuffix("s") && !key.contains("'")
+            case .uzbekLatin, .uzbekCyrillic: key.contains("lar")
+            case .chinese: false
+            }
+        }
     }
 
     func placeSide(of role: RoleMention) -> Side? {
-        if let place = role.place { return side(role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place], tokens: role.tokens, source: .role) }
+        // "Busanda hokim va …": where he signed, not what he governs.
+        if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
+            return side(role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place], tokens: role.tokens, source: .role)
+        }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
+        if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
         guard let place = governed(role) else { return nil }
         return side(place, tokens: role.tokens, source: .role)
+    }
+
+    /// "делегация Мирабадского района под руководством хокима": the hokim is the district's.
+    private func ledDelegation(_ role: RoleMention) -> Side? {
+        let range = analysis.passage(of: role.tokens.lowerBound).tokens
+        guard analysis.has(.lead, in: range), let side = analysis.all(.delegation, in: range).lazy.compactMap({ origin(of: $0) }).first, side.isPlace else { return nil }
+        return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: role.tokens, source: .role)
     }
 
     /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
@@ -126,13 +151,21 @@ struct SideRules {
             }
             if let number = office.organisation { return side(ofOrganisation: number, tokens: person.tokens) }
         }
-        // "chief executive Anjali Deshmane", "начальник управления": of the company or body told before.
+        // "chief executive Anjali Deshmane", "начальник управления": of the company or body that the text is about.
         for office in offices where office.standsFor == .company || office.standsFor == .body {
-            let fits = analysis.organisations.indices.filter { !analysis.organisations[$0].isOutlet && analysis.organisations[$0].isInstitution == (office.standsFor == .body) }
-            let number = fits.last { analysis.organisations[$0].tokens.upperBound <= office.tokens.lowerBound && !isFurniture($0) } ?? fits.first { !isFurniture($0) }
-            if let number { return side(ofOrganisation: number, tokens: person.tokens) }
+            if let number = employer(of: office) { return side(ofOrganisation: number, tokens: person.tokens) }
         }
         return nil
+    }
+
+    /// The company (for a company's office) or body told before in the sentence, else the one that the text tells most.
+    private func employer(of office: RoleMention) -> Int? {
+        let fits = analysis.organisations.indices.filter { !analysis.organisations[$0].isOutlet && analysis.organisations[$0].isInstitution == (office.standsFor == .body) && !isFurniture($0) }
+        let passage = analysis.passage(of: office.tokens.lowerBound)
+        let before = fits.filter { analysis.organisations[$0].tokens.upperBound <= office.tokens.lowerBound }
+        if let last = before.last, passage.tokens.contains(analysis.organisations[last].tokens.lowerBound) || office.standsFor == .body { return last }
+        func count(_ number: Int) -> Int { fits.count { analysis.organisations[$0].entity == analysis.organisations[number].entity } }
+        return (before.isEmpty ? fits : before).max { (count($0), -$0) < (count($1), -$1) }
     }
 
     /// An office between two persons belongs to the nearer one: "Mr X met the energy minister, Y".
@@ -188,8 +221,9 @@ struct SideRules {
             !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind) && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
         }
         let principals = fits.filter { analysis.isPrincipal($0) }
-        let governed = fits.filter { $0.kind == .region || $0.kind == .district }
-        for pool in [principals, kind == nil ? governed : fits, fits] where !pool.isEmpty {
+        let regions = kind == nil ? fits.filter { $0.kind == .region } : fits
+        let governed = kind == nil ? fits.filter { $0.kind == .district } : fits
+        for pool in [principals, regions, governed, fits] where !pool.isEmpty {
             if let told = pool.last(where: { $0.tokens.lowerBound < token }) ?? pool.first { return told }
         }
         return nil
@@ -220,8 +254,9 @@ struct SideRules {
     private func bareDelegation(_ tag: Tag) -> Side? {
         guard tag.value != "many" else { return nil }
         func renamed(_ side: Side) -> Side { Side(party: side.party, name: side.name, placeID: side.placeID, tokens: tag.tokens, source: .delegation, isBare: true) }
-        if let head = head(of: tag) { return renamed(head) }
         let passage = analysis.passage(of: tag.tokens.lowerBound)
+        if let place = placeWord(beside: tag, in: passage) { return renamed(side(place, tokens: tag.tokens, source: .delegation)) }
+        if let head = head(of: tag) { return renamed(head) }
         let near = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 2)..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
         if analysis.has(.companyWord, in: near), let last = analysis.organisations.last(where: { $0.tokens.upperBound <= tag.tokens.lowerBound && !$0.isOutlet }) {
             return renamed(Side(party: .organisation(last.entity), name: name(of: last.entity), placeID: nil, tokens: tag.tokens, source: .delegation))
@@ -233,15 +268,30 @@ struct SideRules {
         for other in known where other.tokens.lowerBound > tag.tokens.lowerBound {
             if let side = origin(of: other) ?? head(of: other) { return renamed(side) }
         }
-        if let type = analysis.tag(endingAt: tag.tokens.lowerBound, .placeType) ?? analysis.all(.placeType, in: max(passage.tokens.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound).last,
-            let kind = Place.Kind(typeWord: type.value), let place = placeTold(before: tag.tokens.lowerBound, kind: kind) {
-            return renamed(side(place, tokens: tag.tokens, source: .delegation))
-        }
         guard let place = analysis.places.first(where: { analysis.isPrincipal($0) && !$0.isInsideName && $0.kind.isLocal && !isForeign($0) }) else {
             let home = analysis.articlePassages.lazy.compactMap { number in roles(in: analysis.text.passages[number].tokens).first { $0.isPlace } }.first
             return home.map(renamed)
         }
         return renamed(side(place, tokens: tag.tokens, source: .delegation))
+    }
+
+    /// "a delegation from the region", "viloyatdan 9 kishilik delegatsiya", "делегация области": the place of that kind.
+    private func placeWord(beside tag: Tag, in passage: Passage) -> PlaceMention? {
+        let window: Range<Int>
+        switch analysis.data.tag {
+        case .russian, .english: window = tag.tokens.upperBound..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
+        case .uzbekLatin, .uzbekCyrillic: window = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound
+        case .chinese: return nil
+        }
+        guard let type = analysis.all(.placeType, in: window).first, let kind = Place.Kind(typeWord: type.value), kind.isLocal,
+            !analysis.places.contains(where: { $0.tokens.overlaps(type.tokens) }) else { return nil }
+        let before = type.tokens.lowerBound - 1
+        switch analysis.data.tag {
+        case .english: guard (tag.tokens.upperBound..<type.tokens.lowerBound).contains(where: { ["from", "of"].contains(analysis.text.key($0)) }) else { return nil }
+        case .russian: guard type.tokens.lowerBound == tag.tokens.upperBound || analysis.text.key(before) == "из" else { return nil }
+        default: guard ["dan", "ning"].contains(where: { analysis.text.key(type.tokens.upperBound - 1).hasSuffix($0) }) || type.tokens.upperBound == tag.tokens.lowerBound else { return nil }
+        }
+        return placeTold(before: tag.tokens.lowerBound, kind: kind)
     }
 
     /// "Viloyat hokimi … boshchiligidagi delegatsiya", "州长…率代表团": the office of the one at its head.
@@ -255,7 +305,6 @@ struct SideRules {
     }
 
     func origin(of delegation: Tag) -> Side? {
-        guard delegation.value != "many" else { return nil }
         let passage = analysis.passage(of: delegation.tokens.lowerBound)
         let isEnglish = analysis.data.tag == .english
         let behind = delegation.tokens.upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + (isEnglish ? 8 : 5))

@@ -173,7 +173,7 @@ struct VisitRules {
     private func isPast(_ mention: PlaceMention) -> Bool {
         guard let published = analysis.published?.date.date else { return false }
         let range = analysis.passage(of: mention.tokens.lowerBound).tokens
-        let dates = analysis.dates.filter { range.contains($0.tokens.lowerBound) }
+        let dates = analysis.dates.filter { range.contains($0.tokens.lowerBound) && $0.hasYear }
         return !dates.isEmpty && dates.allSatisfy { $0.date.year < published.year && !(published.month == 1 && $0.date.year == published.year - 1) } && !(dates.contains { $0.date.day != nil && $0.isRelative })
     }
 
@@ -265,8 +265,9 @@ struct VisitRules {
         guard hasTravel(number) || analysis.has(.lead, in: range), !drafts.isEmpty else { return }
         let near = drafts.indices.filter { index in drafts[index].passages.contains { line - analysis.text.passages[$0].line <= 1 } }
         let parties = Set(drafts.map(\.who.party))
-        guard let index = near.last ?? (parties.count == 1 ? drafts.indices.last : nil), isTrip || line == drafts[index].passages.last.map({ analysis.text.passages[$0].line }) else { return }
+        guard let index = near.last ?? (parties.count == 1 ? drafts.indices.last : nil) else { return }
         let goals = goals(of: drafts[index].who, in: number)
+        guard isTrip || line == drafts[index].passages.last.map({ analysis.text.passages[$0].line }) || !goals.isEmpty && parties.count == 1 && drafts[index].who.isPlace else { return }
         if goals.isEmpty { drafts[index].passages.append(number) } else { add(drafts[index].who, goals, number, &drafts) }
     }
 
@@ -340,7 +341,8 @@ struct VisitRules {
         let travels = hasTravel(number) || analysis.has(.call, in: range)
         let active = travels || [Lexeme.meet, .sign, .receive, .delegation].contains { analysis.has($0, in: range) }
         guard active else { return }
-        if isHomeVisit, !draft.passages.contains(number) { return }
+        let lines = Set(draft.passages.map { analysis.text.passages[$0].line })
+        if isHomeVisit, !draft.passages.contains(number), !lines.contains(analysis.text.passages[number].line) { return }
         for mention in analysis.places where range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || isHomeVisit && mention.kind == .district) {
             let bearing = analysis.bearing(of: mention)
             guard bearing == .at || bearing == .toward && travels else { continue }
@@ -373,7 +375,7 @@ struct VisitRules {
         let near = analysis.articlePassages.filter { lines.contains(analysis.text.passages[$0].line) && !own.contains($0) }
         for number in own + near {
             for lead in analysis.all(.lead, in: tokens(number)) {
-                if let person = sides.nearestPerson(to: lead.tokens, in: tokens(number)), number == own.first || fits(person, draft) { return person }
+                if let person = sides.nearestPerson(to: lead.tokens, in: tokens(number)), number == own.first || analysis.has(.sides, in: tokens(number)) || fits(person, draft) { return person }
             }
         }
         // A person whose office stands for the traveller, where the text tells what the travellers did.
@@ -443,7 +445,7 @@ struct VisitRules {
     private func dayOfTravel(_ number: Int) -> DateMention? {
         let range = tokens(number)
         let tags = analysis.all(.travel, in: range)
-        guard let anchor = tags.first(where: { $0.value == "arrive" }) ?? tags.first(where: { $0.value != "return" }) else { return nil }
+        guard let anchor = tags.first(where: { $0.value == "arrive" || $0.value == "ahead" }) ?? tags.first(where: { $0.value != "return" }) else { return nil }
         let near = analysis.dates.filter { date in
             guard range.contains(date.tokens.lowerBound), isFirstDay(date), isOfNow(date) else { return false }
             let nearest = tags.min { between($0.tokens, date.tokens).count < between($1.tokens, date.tokens).count }

@@ -163,11 +163,7 @@ struct DateRules {
         let reader = NumberReader(analysis: analysis)
         if let tag = analysis.tag(at: index, .day), tag.value.hasPrefix("same") {
             let offset = Int(tag.value.dropFirst(4)) ?? 0
-            var base = found.last { $0.date.day != nil && $0.end == nil && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])] }?.date
-            // 签约当天 is the day of the signing told before.
-            if analysis.tags(in: max(0, index - 4)..<index).contains(where: { $0.lexeme == .sign && $0.tokens.upperBound == index }) {
-                base = found.last { $0.date.day != nil && analysis.has(.sign, in: analysis.passage(of: $0.tokens.lowerBound).tokens) }?.date ?? base
-            }
+            let base = dayTold(before: tag, found)
             return (base ?? published)?.adding(days: offset).map { DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true) }
         }
         guard analysis.data.tag == .chinese else { return nil }
@@ -195,6 +191,21 @@ struct DateRules {
         guard let month, let date = PartialDate(year: month.year, month: month.month, day: days.first) else { return nil }
         let end = days.last.flatMap { PartialDate(year: month.year, month: month.month, day: $0) }
         return DateMention(tokens: index..<days.end, date: date, end: end, hasYear: false, isRelative: true)
+    }
+
+    /// The day that "the same day" or "a day earlier" leans on: of the signing where the words say so (签约当天,
+    /// "накануне подписания"), else told last in the paragraph, else of the signing that the text tells first.
+    private func dayTold(before tag: Tag, _ found: [DateMention]) -> PartialDate? {
+        let days = found.filter { $0.date.day != nil && $0.end == nil && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])] }
+        let signings = days.filter { analysis.has(.sign, in: analysis.passage(of: $0.tokens.lowerBound).tokens) }
+        let isChinese = analysis.data.tag == .chinese
+        let near = isChinese ? max(0, tag.tokens.lowerBound - 4)..<tag.tokens.lowerBound : tag.tokens.upperBound..<min(tokens.count, tag.tokens.upperBound + 1)
+        let isSigning = analysis.all(.sign, in: near).contains { !isChinese || $0.tokens.upperBound == tag.tokens.lowerBound }
+        if isSigning, let signing = isChinese ? signings.last : signings.first { return signing.date }
+        if isChinese { return days.last?.date }
+        let line = analysis.passage(of: tag.tokens.lowerBound).line
+        let told = days.last { analysis.passage(of: $0.tokens.lowerBound).line == line } ?? signings.first ?? days.last
+        return told?.date
     }
 
     /// The month of a bare day: of a date told in the same sentence, else of publication (or the month before, when
@@ -398,7 +409,7 @@ struct DateRules {
         guard let tag = analysis.tag(at: index, .weekday), let wanted = Int(tag.value), let base = published, let today = base.weekday else { return nil }
         if analysis.data.tag == .english, !tokens[index].traits.contains(.capital) { return nil }
         let passage = analysis.passage(of: index)
-        let isAhead = analysis.has(.future, in: passage.tokens) && !analysis.has(.sign, in: passage.tokens)
+        let isAhead = speaksAhead(passage) && !analysis.has(.sign, in: passage.tokens)
         var offset = wanted - today
         if isAhead { offset = offset <= 0 ? offset + 7 : offset } else { offset = offset > 0 ? offset - 7 : offset }
         // "o‘tgan payshanba" said on a Thursday is a week ago.
@@ -418,13 +429,18 @@ struct DateRules {
         return DateMention(tokens: index..<at, date: date)
     }
 
+    /// Whether a sentence tells of what is to come: "will be signed", "отправится".
+    private func speaksAhead(_ passage: Passage) -> Bool {
+        analysis.has(.future, in: passage.tokens) || analysis.all(.travel, in: passage.tokens).contains { $0.value == "ahead" }
+    }
+
     /// Fills a missing year from the day of publication: the year that puts the date nearest before it, or ahead of
     /// it where the sentence speaks of the future.
     private func resolved(_ range: Range<Int>, year: Int?, month: Int?, day: Int?) -> DateMention? {
         if let year { return PartialDate(year: year, month: month, day: day).map { DateMention(tokens: range, date: $0) } }
         guard let base = published, let baseMonth = base.month, let month else { return nil }
         let passage = analysis.passage(of: range.lowerBound)
-        let isAhead = analysis.has(.future, in: passage.tokens)
+        let isAhead = speaksAhead(passage)
         var guess = base.year
         if month > baseMonth + (isAhead ? 9 : 1) { guess -= 1 }
         if isAhead, month < baseMonth - 2 { guess += 1 }

@@ -23,7 +23,8 @@ public enum RussianMorphology {
     /// The nominative of an adjective as it stands before a noun of the given gender ("мирабадского" + m → "мирабадский").
     public static func adjectiveNominative(_ word: String, gender: Gender) -> String {
         let endings = [
-            "ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ая", "яя", "ое", "ее",
+            "ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ая", "яя", "ое",
+            "ее",
             "ый", "ий", "ые", "ие", "ых", "их", "ою", "ею",
         ]
         guard let ending = endings.first(where: { word.lowercased().hasSuffix($0) && word.count > $0.count + 2 }) else {
@@ -61,7 +62,8 @@ public enum RussianMorphology {
         if known(name) { return name }
         if isFeminine {
             for (ending, base) in [
-                ("ой", "а"), ("ою", "а"), ("ей", "я"), ("ию", "ия"), ("ии", "ия"), ("ье", "ья"), ("ьи", "ья"), ("ы", "а"),
+                ("ой", "а"), ("ою", "а"), ("ей", "я"), ("ию", "ия"), ("ии", "ия"), ("ье", "ья"), ("ьи", "ья"),
+                ("ы", "а"),
                 ("и", "а"), ("е", "а"), ("у", "а"), ("ю", "я"),
             ] where name.hasSuffix(ending) && name.count > ending.count + 2 {
                 return String(name.dropLast(ending.count)) + base
@@ -73,7 +75,8 @@ public enum RussianMorphology {
         }
         for (ending, base) in [
             ("ой", "а"), ("ы", "а"),
-            ("ием", "ий"), ("ия", "ий"), ("ию", "ий"), ("ии", "ий"), ("ем", "й"), ("ом", ""), ("ым", "ый"), ("а", ""), ("у", ""),
+            ("ием", "ий"), ("ия", "ий"), ("ию", "ий"), ("ии", "ий"), ("ем", "й"), ("ом", ""), ("ым", "ый"), ("а", ""),
+            ("у", ""),
             ("е", ""), ("я", "й"), ("ю", "й"),
         ] where name.hasSuffix(ending) && name.count > ending.count + 2 {
             let stem = String(name.dropLast(ending.count))
@@ -91,10 +94,12 @@ public enum RussianMorphology {
     public static func surnameNominative(_ name: String, isFeminine: Bool) -> String {
         let lower = name.lowercased()
         if isFeminine {
-            for suffix in ["овой", "евой", "ёвой", "иной", "ыной", "ову", "еву", "ёву", "ину", "ыну"] where lower.hasSuffix(suffix) {
+            for suffix in ["овой", "евой", "ёвой", "иной", "ыной", "ову", "еву", "ёву", "ину", "ыну"]
+            where lower.hasSuffix(suffix) {
                 return String(name.dropLast(suffix.hasSuffix("ой") ? 2 : 1)) + "а"
             }
-            for (ending, base) in [("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"), ("цкую", "цкая")] where lower.hasSuffix(ending) {
+            for (ending, base) in [("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"), ("цкую", "цкая")]
+            where lower.hasSuffix(ending) {
                 return String(name.dropLast(ending.count)) + base
             }
             for ending in ["ой", "ую"] where lower.hasSuffix(ending) && name.count > 5 {
@@ -103,14 +108,16 @@ public enum RussianMorphology {
             return name
         }
         for suffix in [
-            "овым", "евым", "ёвым", "иным", "ыным", "ова", "ева", "ёва", "ина", "ына", "ову", "еву", "ёву", "ину", "ыну", "ове",
+            "овым", "евым", "ёвым", "иным", "ыным", "ова", "ева", "ёва", "ина", "ына", "ову", "еву", "ёву", "ину",
+            "ыну", "ове",
             "еве", "ёве", "ине", "ыне",
         ]
         where lower.hasSuffix(suffix) && name.count > suffix.count {
             return String(name.dropLast(suffix.hasSuffix("ым") ? 2 : 1))
         }
         for (ending, base) in [
-            ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"),
+            ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("цкого", "цкий"),
+            ("цкому", "цкий"),
             ("цким", "цкий"), ("цком", "цкий"),
         ] where lower.hasSuffix(ending) {
             return String(name.dropLast(ending.count)) + base

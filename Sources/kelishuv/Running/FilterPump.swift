@@ -10,7 +10,6 @@ struct FilterPump {
 
     /// How many bytes of lines one worker takes at a time.
     private static let batchBytes = 1 << 15
-    private static let chunkBytes = 1 << 16
 
     private let filter: JSONLinesFilter
     private let jobs: Int
@@ -39,7 +38,8 @@ struct FilterPump {
     mutating func run(_ input: FileHandle, name: String) async throws(Failure) {
         var splitter = LineSplitter()
         number = 0
-        while let chunk = try Self.read(input, name), !chunk.isEmpty {
+        var chunks = InputChunks(input)
+        while case let chunk = try Self.next(&chunks, name), !chunk.isEmpty {
             await start(splitter.lines(adding: chunk))
             // Who writes a line and waits gets the answer before the next line is waited for.
             if !Self.hasInput(input) { await finish(downTo: 0) }
@@ -48,12 +48,11 @@ struct FilterPump {
         await finish(downTo: 0)
     }
 
-    private static func read(_ input: FileHandle, _ name: String) throws(Failure) -> Data? {
-        do {
-            return try input.read(upToCount: chunkBytes)
+    private static func next(_ chunks: inout InputChunks, _ name: String) throws(Failure) -> ArraySlice<UInt8> {
+        do throws(InputChunks.Failure) {
+            return try chunks.next()
         } catch {
-            throw Failure(
-                status: .someFailed, message: "\(name) cannot be read to its end: \(error.localizedDescription).")
+            throw Failure(status: .someFailed, message: "\(name) cannot be read to its end: \(error).")
         }
     }
 
