@@ -416,8 +416,8 @@ struct DealCueRules {
     /// `then` or `now`, from the word that says what the amount is of.
     func age(of mention: MoneyMention) -> String {
         let passage = analysis.passage(of: mention.tokens.lowerBound).tokens
-        let ahead = analysis.all(.dealAmount, in: max(passage.lowerBound, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).last { !$0.value.isEmpty }
-        let behind = analysis.all(.dealAmount, in: mention.tokens.upperBound..<min(passage.upperBound, mention.tokens.upperBound + 4)).first { !$0.value.isEmpty }
+        let ahead = analysis.all(.dealAmount, in: min(mention.tokens.lowerBound, max(passage.lowerBound, mention.tokens.lowerBound - 8))..<mention.tokens.lowerBound).last { !$0.value.isEmpty }
+        let behind = analysis.all(.dealAmount, in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.upperBound, mention.tokens.upperBound + 4))).first { !$0.value.isEmpty }
         let between = ahead.map { analysis.money(in: $0.tokens.upperBound..<max($0.tokens.upperBound, mention.tokens.lowerBound)).isEmpty } ?? false
         if verbLast, analysis.data.tag.isUzbek { return behind?.value ?? (between ? ahead?.value : nil) ?? "" }
         return (between ? ahead?.value : nil) ?? behind?.value ?? ""
