@@ -71,6 +71,9 @@ struct AgreementRules {
         addHeadline(&deals, cues)
         followMain(&deals)
         deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") } }.filter(isWorthRecording)
+        // A total whose parts are all told one by one is no record beside them.
+        let items = deals.count { $0.isListItem && !$0.isPackage }
+        deals = deals.filter { !($0.isPackage && !$0.isListItem && items > 1 && $0.count == items) }
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
         let head = leadPassages
@@ -92,6 +95,11 @@ struct AgreementRules {
             guard !deal.isListItem, !deal.isPackage, deal.kind != nil, deal.project == nil || deal.project!.value == "other", deal.place == nil || deal.parties.contains(where: { $0.placeID == deal.place?.id }) else { continue }
             let before = deals[index - 1]
             guard !before.isPackage, !before.isListItem, let project = before.project, project.value != "other", project.value != "trade", let place = before.place else { continue }
+            let refers = deal.passages.contains { number in
+                let range = analysis.text.passages[number].tokens
+                return analysis.tags(in: range).contains { $0.lexeme == .project && $0.value == "other" || $0.lexeme == .build }
+            }
+            guard refers || !deal.organisations.isDisjoint(with: before.organisations) else { continue }
             guard analysis.text.passages[deal.passages[0]].line - analysis.text.passages[before.passages.last ?? 0].line <= 4 else { continue }
             deals[index].place = place
             deals[index].project = project
@@ -185,7 +193,7 @@ struct AgreementRules {
         let line = analysis.text.passages[first].line
         var found: [Int] = []
         for number in stride(from: first - 1, through: max(0, first - 3), by: -1) {
-            guard analysis.text.passages[number].line == line, !others.contains(where: { $0.passages.contains(number) }), sides.organisations(in: analysis.text.passages[number].tokens).isEmpty else { break }
+            guard analysis.text.passages[number].line == line, !others.contains(where: { $0.passages.contains(number) }), Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party)).isSubset(of: deal.organisations) else { break }
             found.append(number)
         }
         return found
@@ -204,7 +212,7 @@ struct AgreementRules {
 
     /// The paper may be named only in the sentence behind ("land under a contract of February").
     private func addKind(_ deal: inout DealDraft, _ numbers: [Int]) {
-        guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isListItem, let last = deal.passages.max() else { return }
+        guard !deal.isListItem, let last = deal.passages.max() else { return }
         let line = analysis.text.passages[last].line
         for number in numbers where analysis.text.passages[number].line == line {
             let range = analysis.text.passages[number].tokens
@@ -250,7 +258,7 @@ struct AgreementRules {
         }
         for number in numbers {
             let near = candidates(number)
-            if let stated = near.first(where: { $0.use == .deal }) { return stated }
+            if let stated = cues.newest(near.filter { $0.use == .deal }) { return stated }
             if analysis.text.passages[number].line == line, sides.organisations(in: analysis.text.passages[number].tokens).isEmpty, let any = near.first { return any }
         }
         for number in analysis.articlePassages.reversed() where number < first && analysis.text.passages[number].line == line {
@@ -264,7 +272,7 @@ struct AgreementRules {
         guard let last = deal.passages.max(), !deal.isListItem, !deal.isPackage else { return [] }
         let line = analysis.text.passages[last].line
         let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
-        let behind = analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+        let behind = analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.isItem(analysis.text.passages[$0]) }
         guard analysis.data.tag.isUzbek || analysis.data.tag == .chinese else { return behind }
         // Sentences between those that tell the deal go on about it too.
         let told = Set(others.flatMap(\.passages))

@@ -157,7 +157,7 @@ struct DealCueRules {
             status = (.signed, paper.tokens)
             rules.append("paper:with")
         } else if let accord = agreed.first, !analysis.has(.proposal, in: clause) || !solid.isEmpty {
-            let planned = future.first { future in (papers + signs).contains { between($0.tokens, future.tokens).count <= 3 } }
+            let planned = future.first { future in (papers + signs).contains { between($0.tokens, future.tokens).count <= 3 && (!verbLast || analysis.segment(around: future.tokens.lowerBound, in: clause).contains($0.tokens.lowerBound)) } }
             status = (planned == nil ? .announced : .planned, planned?.tokens ?? accord.tokens)
             rules.append(planned == nil ? "agreed" : "agreed:planned")
         } else if let sign = signs.first(where: { !isDenied($0, clause) && !isRefused($0) }), papers.isEmpty, refusal == nil, analysis.data.tag == .russian || analysis.data.tag == .english {
@@ -165,6 +165,9 @@ struct DealCueRules {
             status = (isPlanned(sign, clause) ? .planned : .signed, sign.tokens)
             rules.append("update:sign")
             isUpdate = true
+        } else if verbLast, solid.isEmpty, builds.isEmpty, let number = count(papers, projects, clause), number > 1, let paper = papers.first, !amounts.isEmpty, future.isEmpty {
+            status = (.signed, paper.tokens)
+            rules.append("total")
         } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
             !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause) {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
@@ -206,7 +209,7 @@ struct DealCueRules {
         draft.isListItem = inDealList
         draft.isUpdate = isUpdate
         draft.tellsStatus = tellsStatus
-        draft.isLoan = hasLoan && references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
+        draft.isLoan = verbLast && status.value == .financing || hasLoan && references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
         draft.kind = kind(papers, near: status.tokens)
         draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled)
         if rules.contains(where: { $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating") || $0.hasPrefix("update:construction") }), papers.isEmpty {
@@ -218,8 +221,8 @@ struct DealCueRules {
         draft.amount = amount(amounts, clause)
         draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
         // "In March the parties had signed only a memorandum": a paper of its own.
-        if draft.isVague, verbLast, analysis.has(.sides, in: clause), draft.kind.map({ $0.value != .unspecified }) ?? false, !draft.parties.isEmpty, !analysis.dates(in: clause).isEmpty { draft.isVague = false }
-        let project = topicProject(in: clause) ?? head(causeless(solid, in: clause), near: status.tokens, in: clause) ?? projects.first
+        if draft.isVague, verbLast, analysis.has(.sides, in: clause), draft.kind.map({ $0.value != .unspecified }) ?? false, draft.parties.count >= 2 || !draft.parties.isEmpty && !analysis.dates(in: clause).isEmpty { draft.isVague = false }
+        let project = topicProject(in: clause) ?? head(causeless(solid, in: clause), near: status.tokens, in: clause) ?? causeless(projects, in: clause).first
         draft.project = project
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
@@ -311,7 +314,7 @@ struct DealCueRules {
     /// "Construction of the plant has started", "Выпуск труб начат": a bare verb of beginning tells by what begins.
     private func begun(_ stage: Tag, _ clause: Range<Int>) -> Tag? {
         guard stage.value == "begins" else { return stage }
-        let segment = clause.lowerBound..<min(clause.upperBound, stage.tokens.upperBound + 4)
+        let segment = verbLast ? analysis.segment(around: stage.tokens.lowerBound, in: clause) : clause.lowerBound..<min(clause.upperBound, stage.tokens.upperBound + 4)
         guard !analysis.tags(in: segment).contains(where: { [.meet, .proposal, .paper, .travel].contains($0.lexeme) }) else { return nil }
         guard let act = analysis.tags(in: segment).last(where: { [.build, .project].contains($0.lexeme) && $0.tokens.upperBound <= stage.tokens.lowerBound || $0.lexeme == .build && $0.tokens.lowerBound >= stage.tokens.upperBound }) else { return nil }
         let isOutput = analysis.tags(in: segment).contains { $0.lexeme == .build && $0.value == "make" && distance($0.tokens, stage.tokens) <= distance(act.tokens, stage.tokens) }
@@ -345,8 +348,13 @@ struct DealCueRules {
 
     /// What the line says that it is about.
     private func topicProject(in clause: Range<Int>) -> Tag? {
-        guard let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line], let project = topic.project, clause.contains(project.tokens.lowerBound) else { return nil }
-        return project
+        guard let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line] else { return nil }
+        if let project = topic.project { return clause.contains(project.tokens.lowerBound) ? project : nil }
+        // "ШАҲРИСАБЗ ТУМАНИ. Тоғ-чанғи мажмуаси.": the thing right behind the place.
+        guard topic.tokens.upperBound + 1 < clause.upperBound else { return nil }
+        let next = analysis.passage(of: topic.tokens.upperBound + 1).tokens
+        guard next.lowerBound > topic.tokens.lowerBound, next.count <= 9, clause.contains(next.lowerBound), !analysis.tags(in: next).contains(where: { [.sign, .build, .stage, .agreed].contains($0.lexeme) }) else { return nil }
+        return analysis.all(.project, in: next).last { $0.value != "other" }
     }
 
     /// Not what is told as a reason or a help ("由于增加了变电站").
@@ -375,7 +383,7 @@ struct DealCueRules {
         if analysis.has(.sides, in: clause), found.isEmpty, analysis.all(.sides, in: clause).contains(where: { $0.value == "places" }) { return context.placeSides(before: number, in: sides) }
         let needsOthers = analysis.has(.sides, in: clause) || found.isEmpty
         if needsOthers || !found.contains(where: { !$0.isPlace }) {
-            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) && !(analysis.data.tag == .chinese && found.contains { !$0.isPlace }) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
+            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) && !analysis.isItem(analysis.text.passages[number]) && !(analysis.data.tag == .chinese && found.contains { !$0.isPlace }) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
                 found.append(side)
             }
         }
@@ -537,6 +545,7 @@ struct DealCueRules {
             return !(mention.kind == .region && !analysis.isLocative(mention) && sides.actsItself(mention, in: clause))
         case .uzbekLatin, .uzbekCyrillic, .chinese:
             if sides.isSeat(mention, in: clause) { return false }
+            if analysis.data.tag.isUzbek, mention.kind == .city, analysis.uzbekSuffix(mention).hasSuffix("dan") { return false }
             return !(mention.kind == .region && !analysis.isLocative(mention) && sides.actsItself(mention, in: clause))
         }
     }

@@ -19,6 +19,11 @@ struct DealMerging {
         let fame = fame(in: drafts)
         for draft in drafts {
             if draft.isUpdate, draft.organisations.isEmpty {
+                // "Endi gap boshqa: …": back to the text's main deal.
+                if verbLast, Self.back.contains(String(analysis.text.key(draft.clause.lowerBound))), let main = deals.indices.prefix(4).first(where: { !deals[$0].isPackage && !deals[$0].isListItem }) {
+                    absorb(draft, into: &deals[main])
+                    continue
+                }
                 if let last = deals.indices.suffix(12).last(where: { line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage }) {
                     absorb(draft, into: &deals[last])
                     continue
@@ -31,7 +36,7 @@ struct DealMerging {
                 if draft.amount == nil, draft.date == nil || draft.status.value != .signed { continue }
             }
             if draft.isUpdate, !draft.tellsStatus {
-                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage { absorb(draft, into: &deals[last]) }
+                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage, !(verbLast && deals[last].isLoan) { absorb(draft, into: &deals[last]) }
                 continue
             }
             var best: (index: Int, score: Double)?
@@ -45,6 +50,8 @@ struct DealMerging {
         }
         return deals
     }
+
+    private static let back: Set<String> = ["endi", "hozir", "bugun"]
 
     private var verbLast: Bool { analysis.data.tag.isUzbek || analysis.data.tag == .chinese }
 
@@ -60,6 +67,7 @@ struct DealMerging {
     /// How much speaks for one deal; visible weights, added up.
     private func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
+        if deal.isPackage, let x = deal.count, let y = draft.count, x != y { return -9 }
         if deal.isLoan != draft.isLoan { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
@@ -183,7 +191,7 @@ struct DealMerging {
         if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
         if !draft.tellsStatus {
             if deal.date == nil { deal.date = draft.date }
-        } else if outranks(draft.status.value, deal.status.value) {
+        } else if outranks(draft.status.value, deal.status.value), !(deal.isLoan && [.construction, .operating].contains(draft.status.value)) {
             deal.status = draft.status
             if let date = draft.date { deal.date = date }
         } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {

@@ -74,7 +74,14 @@ struct DealReferences {
         switch analysis.data.tag {
         case .russian: words = ["с", "со", "между"]
         case .english: words = ["with", "between"]
-        default: return nil
+        case .chinese, .uzbekLatin, .uzbekCyrillic:
+            // "X与Y的贸易合同，总价…": both stand before the paper.
+            return papers.first { paper in
+                guard paper.value != "unspecified" else { return false }
+                let ahead = analysis.segment(around: paper.tokens.lowerBound, in: clause).lowerBound..<paper.tokens.lowerBound
+                guard ahead.contains(where: { ["与", "同", "和", "bilan", "o'rtasidagi"].contains(analysis.text.key($0)) }) else { return false }
+                return sides.sides(in: ahead).count >= 2 && !analysis.money(in: clause).isEmpty
+            }
         }
         return papers.first { paper in
             guard paper.value != "unspecified" else { return false }

@@ -51,8 +51,17 @@ extension Analysis {
 
     private static let telling: Set<Lexeme> = [.sign, .agreed, .stage, .invest, .announce, .speech, .meet, .receive, .travel, .paper, .future, .negation, .outlet, .furniture]
 
+    /// "— Биз тайёрмиз, — деди ҳоким.": a dash that opens speech.
+    private func isQuoted(_ passage: Passage) -> Bool {
+        let token = text.tokens[passage.tokens.lowerBound]
+        guard token.isSign("—") || token.isSign("–") || token.isSign("-") else { return false }
+        var last = passage.tokens.upperBound
+        while last < text.tokens.count, last - passage.tokens.lowerBound < 80, text.passages[Int(passageOfToken[last])].line == passage.line { last += 1 }
+        return has(.speech, in: passage.tokens.lowerBound..<last)
+    }
+
     /// Whether a line is an item of a list: by its bullet, or because several lines open with topics of their own.
     func isItem(_ passage: Passage) -> Bool {
-        passage.isListItem || topics.count >= 2 && topics[passage.line] != nil
+        passage.isListItem && !isQuoted(passage) || topics.count >= 2 && topics[passage.line] != nil
     }
 }
