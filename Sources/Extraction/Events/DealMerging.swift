@@ -20,11 +20,15 @@ struct DealMerging {
         for draft in drafts {
             if draft.isUpdate, draft.organisations.isEmpty {
                 // "Endi gap boshqa: …": back to the text's main deal.
-                if verbLast, Self.back.contains(String(analysis.text.key(draft.clause.lowerBound))), let main = deals.indices.prefix(4).first(where: { !deals[$0].isPackage && !deals[$0].isListItem }) {
+                if verbLast, Self.back.contains(String(analysis.text.key(draft.clause.lowerBound))),
+                    let main = deals.indices.prefix(4).first(where: { !deals[$0].isPackage && !deals[$0].isListItem })
+                {
                     absorb(draft, into: &deals[main])
                     continue
                 }
-                if let last = deals.indices.suffix(12).last(where: { line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage }) {
+                if let last = deals.indices.suffix(12).last(where: {
+                    line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage
+                }) {
                     absorb(draft, into: &deals[last])
                     continue
                 }
@@ -36,7 +40,11 @@ struct DealMerging {
                 if draft.amount == nil, draft.date == nil || draft.status.value != .signed { continue }
             }
             if draft.isUpdate, !draft.tellsStatus {
-                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage, !(verbLast && deals[last].isLoan) { absorb(draft, into: &deals[last]) }
+                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage,
+                    !(verbLast && deals[last].isLoan)
+                {
+                    absorb(draft, into: &deals[last])
+                }
                 continue
             }
             var best: (index: Int, score: Double)?
@@ -102,7 +110,11 @@ struct DealMerging {
             if sameWord(x, y) {
                 score += 1.5
                 isSupported = true
-            } else if x.value == y.value { score += 0.5 } else if x.value != "other", y.value != "other" { score -= 1.5 }
+            } else if x.value == y.value {
+                score += 0.5
+            } else if x.value != "other", y.value != "other" {
+                score -= 1.5
+            }
         }
         if let x = deal.place, let y = draft.place {
             if x.id == y.id || isTownOf(x, y) {
@@ -123,13 +135,21 @@ struct DealMerging {
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
         // Two signings on different days are two papers.
-        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 4 }
+        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate,
+            let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x)
+        {
+            score -= 4
+        }
         // Another thing, and neither side, sum nor place says that it is the same deal.
         if let x = deal.project, let y = draft.project, !isSupported, x.value != y.value { return -9 }
         // "Nima quriladi? … zavodi": a detail in a list under the deal.
         if !draft.isListItem, analysis.text.passages[draft.passages[0]].isListItem, b.isEmpty { score += 0.6 }
         // A sentence that only tells a sum of what was spoken of.
-        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
+        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other",
+            draft.status.value == .announced, draft.amount != nil
+        {
+            score += 0.6
+        }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
@@ -138,7 +158,8 @@ struct DealMerging {
     }
 
     private func isTownOf(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
-        a.kind == .city && b.kind == .district && sharesStem(b, a) || b.kind == .city && a.kind == .district && sharesStem(a, b)
+        a.kind == .city && b.kind == .district && sharesStem(b, a)
+            || b.kind == .city && a.kind == .district && sharesStem(a, b)
     }
 
     /// "В Фергане построят …" of a district of Fergana region: the town's name stands for its region.
@@ -157,7 +178,11 @@ struct DealMerging {
         for mention in analysis.places where mention.kind == .city {
             guard let id = mention.id, found[id] == nil, found.count < 200 else { continue }
             let name = analysis.data.folding(mention.name)
-            if let region = regions.filter({ zip($0.value, name).prefix(while: { $0 == $1 }).count >= max(3, name.count - 2) }).min(by: { $0.key < $1.key }) { found[id] = region.key }
+            if let region = regions.filter({
+                zip($0.value, name).prefix(while: { $0 == $1 }).count >= max(3, name.count - 2)
+            }).min(by: { $0.key < $1.key }) {
+                found[id] = region.key
+            }
         }
         return found
     }
@@ -191,10 +216,15 @@ struct DealMerging {
         if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
         if !draft.tellsStatus {
             if deal.date == nil { deal.date = draft.date }
-        } else if outranks(draft.status.value, deal.status.value), !(deal.isLoan && [.construction, .operating].contains(draft.status.value)) {
+        } else if outranks(draft.status.value, deal.status.value),
+            !(deal.isLoan && [.construction, .operating].contains(draft.status.value))
+        {
             deal.status = draft.status
             if let date = draft.date { deal.date = date }
-        } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
+        } else if deal.date == nil
+            || wasHeadline && draft.date != nil && draft.status.value == deal.status.value
+                && (deal.date?.date.day == nil)
+        {
             deal.date = draft.date
         }
         for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
@@ -202,19 +232,40 @@ struct DealMerging {
             if side.isPlace, deal.organisations.union(draft.organisations).count >= 2, draft.tellsStatus { continue }
             deal.parties.append(side)
         }
-        if deal.amount == nil || draft.isRevised && draft.amount != nil && !deal.isRevised { deal.amount = draft.amount }
+        if deal.amount == nil || draft.isRevised && draft.amount != nil && !deal.isRevised {
+            deal.amount = draft.amount
+        }
         deal.isRevised = deal.isRevised || draft.isRevised && draft.amount != nil
-        for witness in draft.witnesses where !deal.witnesses.contains(where: { $0.party == witness.party }) { deal.witnesses.append(witness) }
-        if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
+        for witness in draft.witnesses where !deal.witnesses.contains(where: { $0.party == witness.party }) {
+            deal.witnesses.append(witness)
+        }
+        if deal.project == nil || deal.project!.value == "other"
+            || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1
+                && draft.project?.value == deal.project?.value
+        {
             if draft.project != nil {
                 deal.project = draft.project
                 deal.subject = draft.subject
             }
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
-        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) || place.id == nil } ?? true) { deal.place = place }
-        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, isHeadlinePlace(old) || isEponym(old, of: place) { deal.place = place }
-        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
+        if let place = draft.place,
+            deal.place == nil
+                || place.kind.specificity > deal.place!.kind.specificity
+                    && (deal.place.map { lies(place, $0) || place.id == nil } ?? true)
+        {
+            deal.place = place
+        }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district,
+            isHeadlinePlace(old) || isEponym(old, of: place)
+        {
+            deal.place = place
+        }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district,
+            sharesStem(place, old)
+        {
+            deal.place = place
+        }
         deal.isVague = deal.isVague && draft.isVague
         deal.hasOwnDate = deal.hasOwnDate || draft.hasOwnDate
         deal.passages += draft.passages
