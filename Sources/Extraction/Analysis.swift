@@ -53,18 +53,21 @@ final class Analysis {
     init(text: TokenizedText, data: LanguageData) {
         self.text = text
         self.data = data
-        let matches = data.lexicon.matches(in: text)
+        var passageOfToken = [Int32](repeating: 0, count: text.tokens.count)
+        for (number, passage) in text.passages.enumerated() {
+            for token in passage.tokens { passageOfToken[token] = Int32(number) }
+        }
+        self.passageOfToken = passageOfToken
+        // Words of two sentences are no phrase.
+        let matches = data.lexicon.matches(in: text).filter { match in
+            passageOfToken[match.tokens.lowerBound] == passageOfToken[match.tokens.upperBound - 1]
+        }
         let tags = matches.map { match in
             let entry = data.lexicon.entries[match.entry]
             return Tag(lexeme: entry.lexeme, value: entry.value, entry: match.entry, tokens: match.tokens)
         }
         self.tags = tags
         firstTag = Self.starts(of: tags, count: text.tokens.count)
-        var passageOfToken = [Int32](repeating: 0, count: text.tokens.count)
-        for (number, passage) in text.passages.enumerated() {
-            for token in passage.tokens { passageOfToken[token] = Int32(number) }
-        }
-        self.passageOfToken = passageOfToken
         isFurniture = [Bool](repeating: false, count: text.passages.count)
     }
 

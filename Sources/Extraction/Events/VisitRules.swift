@@ -82,7 +82,7 @@ struct VisitRules {
         return analysis.all(.travel, in: tokens(number)).allSatisfy { tag in
             let last = tag.tokens.upperBound - 1
             return analysis.text.key(last).hasSuffix("gan")
-                && analysis.has(.sides, in: (last + 1)..<min(tokens(number).upperBound, last + 3))
+                && analysis.has(.sides, in: (last + 1)..<max(last + 1, min(tokens(number).upperBound, last + 3)))
         }
     }
 
@@ -96,7 +96,9 @@ struct VisitRules {
                 return side(of: analysis.organisations[organisation], tokens: role.tokens)
             }
             let near =
-                max(range.lowerBound, role.tokens.lowerBound - 3)..<min(range.upperBound, role.tokens.upperBound + 3)
+                max(
+                    range.lowerBound, role.tokens.lowerBound - 3)..<max(
+                    role.tokens.lowerBound, min(range.upperBound, role.tokens.upperBound + 3))
             guard analysis.has(.companyWord, in: near) else { continue }
             if let last = analysis.organisations.last(where: {
                 $0.tokens.upperBound <= role.tokens.lowerBound && !$0.isOutlet && !$0.isInstitution
