@@ -97,6 +97,10 @@ import Testing
             .english, "A forum of investors opened in Tashkent on Monday; companies from nine countries took part.",
             []),
         Line(
+            .english,
+            "The papers were signed in Bukhara on March 7 by the governor of Bukhara region, Nodir Boboyev, and the director of Altona Textiles Ltd, Peter Marlow. Before the signing Boboyev and Marlow held talks.",
+            ["Bukhara region + Altona Textiles Ltd @ Bukhara 2025-03-07"]),
+        Line(
             .english, "A delegation from Andijan region called at Hansa Motor GmbH in Hamburg on 6 March.",
             ["Andijan region + Hansa Motor GmbH @ Hamburg 2025-03-06"]),
         Line(
