@@ -20,7 +20,9 @@ struct DiscourseContext {
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
             if line - passage.line > 8 { break }
-            if let side = sides.sides(in: passage.tokens).first(where: { $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration) }) {
+            if let side = sides.sides(in: passage.tokens).first(where: {
+                $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration)
+            }) {
                 return side
             }
         }
@@ -56,13 +58,17 @@ struct DiscourseContext {
     func official(in sides: SideRules) -> Side? {
         for number in passages {
             let range = analysis.text.passages[number].tokens
-            if let side = (sides.delegations(in: range) + sides.roles(in: range)).first(where: \.isPlace) { return side }
+            if let side = (sides.delegations(in: range) + sides.roles(in: range)).first(where: \.isPlace) {
+                return side
+            }
         }
         return nil
     }
 
     /// "the guests", "mehmonlar": people told before without their names.
-    func hasGuests(in passage: Passage) -> Bool { analysis.all(.sides, in: passage.tokens).contains { $0.value == "guest" } }
+    func hasGuests(in passage: Passage) -> Bool {
+        analysis.all(.sides, in: passage.tokens).contains { $0.value == "guest" }
+    }
 
     /// The company side told last in the same paragraph, or in the paragraph before.
     func organisations(before number: Int, in sides: SideRules, lines: Int = 1) -> [Side] {
@@ -84,7 +90,9 @@ struct DiscourseContext {
             if passage.line != line { break }
             // The days of a trip are not the day of what happened on it.
             if analysis.has(.travel, in: passage.tokens), !analysis.has(.meet, in: passage.tokens) { continue }
-            if let date = analysis.dates(in: passage.tokens).last(where: { $0.date.day != nil && $0.end == nil }) { return date }
+            if let date = analysis.dates(in: passage.tokens).last(where: { $0.date.day != nil && $0.end == nil }) {
+                return date
+            }
         }
         return nil
     }
