@@ -340,7 +340,9 @@ struct MeetingRules {
         for earlier in analysis.articlePassages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
             guard passage.line == line else { return nil }
-            guard analysis.has(.travel, in: passage.tokens) || analysis.has(.meet, in: passage.tokens) else { continue }
+            guard [Lexeme.travel, .meet, .ceremony].contains(where: { analysis.has($0, in: passage.tokens) }) else {
+                continue
+            }
             let near = analysis.places.filter {
                 passage.tokens.contains($0.tokens.lowerBound) && !$0.isInsideName && $0.kind == .city
                     && analysis.bearing(of: $0).isGoal && !analysis.isContainer($0)
@@ -355,30 +357,35 @@ struct MeetingRules {
     private func event(near number: Int, _ passage: Passage) -> Int? {
         let isSigning = analysis.all(.ceremony, in: passage.tokens).contains { $0.value != "any" }
         if !isSigning {
-            let opening = analysis.articlePassages.first { other in
-                let range = analysis.text.passages[other].tokens
-                return other < number
-                    && (analysis.has(.stage, in: range) || analysis.has(.build, in: range)
-                        || analysis.has(.sign, in: range) && day(of: other) != nil)
+            let before = analysis.articlePassages.filter { $0 < number }
+            let openings = before.filter { analysis.has(.stage, in: analysis.text.passages[$0].tokens) }
+            if let opening = openings.first(where: { day(of: $0).map(isRecent) ?? false }) { return opening }
+            // The opening that the text begins with has no day to tell.
+            let lead = before.prefix(3)
+            if lead.contains(where: openings.contains),
+                !lead.contains(where: {
+                    analysis.has(.sign, in: analysis.text.passages[$0].tokens) && day(of: $0) != nil
+                })
+            {
+                return nil
             }
-            if let opening { return day(of: opening) == nil ? nil : opening }
         }
         return signing(near: number)
     }
 
     /// The passage of a signing with its day: told last before, else next behind.
     private func signing(near number: Int) -> Int? {
-        let year = analysis.published?.date.date.year
         func isSigning(_ other: Int) -> Bool {
-            guard analysis.has(.sign, in: analysis.text.passages[other].tokens), let day = day(of: other) else {
-                return false
-            }
-            return year.map {
-                day.date.year >= $0 - 1 && (day.date.year == $0 || analysis.published?.date.date.month ?? 12 <= 3)
-            } ?? true
+            analysis.has(.sign, in: analysis.text.passages[other].tokens) && day(of: other).map(isRecent) ?? false
         }
         let article = analysis.articlePassages
         return article.last { $0 < number && isSigning($0) } ?? article.first { $0 > number && isSigning($0) }
+    }
+
+    /// Of the year of publication, or late in the one before.
+    private func isRecent(_ date: DateMention) -> Bool {
+        guard let published = analysis.published?.date.date else { return true }
+        return date.date.year == published.year || date.date.year == published.year - 1 && published.month ?? 12 <= 3
     }
 
     /// The day that stands nearest to the words of signing (or opening) in a passage.

@@ -32,6 +32,9 @@ struct Side {
 struct SideRules {
     let analysis: Analysis
 
+    /// A range that is empty where its end lies before its start: words that run over a sentence's end.
+    private static func window(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
+
     /// All sides of a range of tokens in order of their words; each party once.
     func sides(in range: Range<Int>) -> [Side] {
         var found: [Side] = []
@@ -293,6 +296,15 @@ struct SideRules {
         let principals = fits.filter { analysis.isPrincipal($0) }
         let regions = kind == nil ? fits.filter { $0.kind == .region } : fits
         let governed = kind == nil ? fits.filter { $0.kind == .district } : fits
+        // Without an office of its own place, the region that the text tells most.
+        if principals.isEmpty, kind == nil || kind == .region {
+            func count(_ mention: PlaceMention) -> Int {
+                regions.count { $0.id == mention.id && $0.name == mention.name }
+            }
+            if let most = regions.max(by: { (count($0), -$0.tokens.lowerBound) < (count($1), -$1.tokens.lowerBound) }) {
+                return most
+            }
+        }
         for pool in [principals, regions, governed, fits] where !pool.isEmpty {
             if let told = pool.last(where: { $0.tokens.lowerBound < token }) ?? pool.first { return told }
         }
@@ -337,9 +349,9 @@ struct SideRules {
         }
         if let head = head(of: tag) { return renamed(head) }
         let near =
-            max(
-                passage.tokens.lowerBound, tag.tokens.lowerBound - 2)..<min(
-                passage.tokens.upperBound, tag.tokens.upperBound + 3)
+            Self.window(
+                max(passage.tokens.lowerBound, tag.tokens.lowerBound - 2),
+                min(passage.tokens.upperBound, tag.tokens.upperBound + 3))
         if analysis.has(.companyWord, in: near),
             let last = analysis.organisations.last(where: {
                 $0.tokens.upperBound <= tag.tokens.lowerBound && !$0.isOutlet
@@ -378,7 +390,7 @@ struct SideRules {
         let window: Range<Int>
         switch analysis.data.tag {
         case .russian, .english:
-            window = tag.tokens.upperBound..<min(passage.tokens.upperBound, tag.tokens.upperBound + 3)
+            window = Self.window(tag.tokens.upperBound, min(passage.tokens.upperBound, tag.tokens.upperBound + 3))
         case .uzbekLatin, .uzbekCyrillic:
             window = max(passage.tokens.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound
         case .chinese: return nil
@@ -391,7 +403,7 @@ struct SideRules {
         switch analysis.data.tag {
         case .english:
             guard
-                (tag.tokens.upperBound..<type.tokens.lowerBound).contains(where: {
+                Self.window(tag.tokens.upperBound, type.tokens.lowerBound).contains(where: {
                     ["from", "of"].contains(analysis.text.key($0))
                 })
             else { return nil }
@@ -429,8 +441,9 @@ struct SideRules {
         let passage = analysis.passage(of: delegation.tokens.lowerBound)
         let isEnglish = analysis.data.tag == .english
         let behind =
-            delegation.tokens
-            .upperBound..<min(passage.tokens.upperBound, delegation.tokens.upperBound + (isEnglish ? 8 : 5))
+            Self.window(
+                delegation.tokens.upperBound,
+                min(passage.tokens.upperBound, delegation.tokens.upperBound + (isEnglish ? 8 : 5)))
         let ahead = max(passage.tokens.lowerBound, delegation.tokens.lowerBound - 5)..<delegation.tokens.lowerBound
         let order: [Range<Int>]
         switch analysis.data.tag {
@@ -573,7 +586,7 @@ struct SideRules {
         switch analysis.data.tag {
         case .russian:
             if ["с", "со", "между"].contains(word) { return true }
-            if word == "и", analysis.has(.sign, in: range) || analysis.has(.paper, in: range) {
+            if word == "и", [Lexeme.sign, .paper, .meet].contains(where: { analysis.has($0, in: range) }) {
                 return betweenOpens(before, range)
             }
             guard mention.kind != .country, analysis.has(.sign, in: range) else { return false }
@@ -604,7 +617,7 @@ struct SideRules {
     func administrations(in range: Range<Int>) -> [Side] {
         analysis.all(.administration, in: range).filter { $0.value != "many" }.compactMap { tag in
             let ahead = max(range.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound
-            let behind = tag.tokens.upperBound..<min(range.upperBound, tag.tokens.upperBound + 3)
+            let behind = Self.window(tag.tokens.upperBound, min(range.upperBound, tag.tokens.upperBound + 3))
             let order = analysis.data.tag == .russian ? [behind, ahead] : [ahead, behind]
             let near = order.lazy.compactMap { window in
                 analysis.places.first {

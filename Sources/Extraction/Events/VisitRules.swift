@@ -82,7 +82,7 @@ struct VisitRules {
         return analysis.all(.travel, in: tokens(number)).allSatisfy { tag in
             let last = tag.tokens.upperBound - 1
             return analysis.text.key(last).hasSuffix("gan")
-                && analysis.has(.sides, in: (last + 1)..<min(tokens(number).upperBound, last + 3))
+                && analysis.has(.sides, in: (last + 1)..<max(last + 1, min(tokens(number).upperBound, last + 3)))
         }
     }
 
@@ -96,7 +96,9 @@ struct VisitRules {
                 return side(of: analysis.organisations[organisation], tokens: role.tokens)
             }
             let near =
-                max(range.lowerBound, role.tokens.lowerBound - 3)..<min(range.upperBound, role.tokens.upperBound + 3)
+                max(
+                    range.lowerBound, role.tokens.lowerBound - 3)..<max(
+                    role.tokens.lowerBound, min(range.upperBound, role.tokens.upperBound + 3))
             guard analysis.has(.companyWord, in: near) else { continue }
             if let last = analysis.organisations.last(where: {
                 $0.tokens.upperBound <= role.tokens.lowerBound && !$0.isOutlet && !$0.isInstitution
@@ -553,25 +555,26 @@ struct VisitRules {
 
     /// The day in the part of a sentence that names the goal ("а затем в Индии, куда перелетела 28 ноября").
     private func dayOfArrival(_ draft: VisitDraft) -> DateMention? {
-        let days = draft.goals.compactMap { goal -> DateMention? in
+        let days = draft.goals.compactMap { goal -> (day: DateMention, gap: Int)? in
             let number = Int(analysis.passageOfToken[goal.tokens.lowerBound])
             let range = tokens(number)
-            let rival = analysis.places.first {
-                range.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > goal.tokens.lowerBound
-                    && country($0) != country(goal) && analysis.bearing(of: $0).isGoal
-            }
-            let earlier = analysis.places.last {
-                range.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < goal.tokens.lowerBound
-                    && country($0) != country(goal) && analysis.bearing(of: $0).isGoal
-            }
-            let start = earlier?.tokens.upperBound ?? range.lowerBound
-            let reach = start..<max(start, rival?.tokens.lowerBound ?? range.upperBound)
             guard hasTravel(number) else { return nil }
-            return analysis.dates.filter {
+            let rivals = analysis.places(in: range).filter {
+                country($0) != country(goal) && analysis.bearing(of: $0).isGoal
+            }
+            let start =
+                rivals.last { $0.tokens.lowerBound < goal.tokens.lowerBound }?.tokens.upperBound ?? range.lowerBound
+            let reach =
+                start..<max(
+                    start,
+                    rivals.first { $0.tokens.lowerBound > goal.tokens.lowerBound }?.tokens.lowerBound
+                        ?? range.upperBound)
+            let near = analysis.dates.filter {
                 reach.contains($0.tokens.lowerBound) && isFirstDay($0) && $0.date.day != nil
-            }.min { between($0.tokens, goal.tokens).count < between($1.tokens, goal.tokens).count }
+            }
+            return near.map { ($0, between($0.tokens, goal.tokens).count) }.min { $0.1 < $1.1 }
         }
-        return days.min { $0.date < $1.date }
+        return days.min { $0.gap < $1.gap }?.day
     }
 
     private func dayOfTravel(_ number: Int) -> DateMention? {
@@ -592,7 +595,15 @@ struct VisitRules {
                 between(date.tokens, anchor.tokens).count
             )
         }
-        return near.min { rank($0) < rank($1) }
+        guard let best = near.min(by: { rank($0) < rank($1) }), best.date.day != nil else {
+            return near.min { rank($0) < rank($1) }
+        }
+        // Several arrivals in one sentence: the earliest.
+        let arrivals = near.filter { date in
+            let gap = tags.map { between($0.tokens, date.tokens).count }.min() ?? Int.max
+            return date.date.day != nil && gap <= 4 && date.date < best.date
+        }
+        return arrivals.min { $0.date < $1.date } ?? best
     }
 
     /// Not of a year long gone: an earlier trip that the text recalls.

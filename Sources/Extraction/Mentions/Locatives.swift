@@ -141,8 +141,9 @@ extension Analysis {
     }
 
     private func chineseBearing(_ mention: PlaceMention) -> Bearing {
-        let before = mention.tokens.lowerBound - 1
+        var before = mention.tokens.lowerBound - 1
         let opening = passage(of: mention.tokens.lowerBound).tokens.lowerBound
+        if before > opening, text.key(before) == "了" { before -= 1 }
         guard before >= opening else { return .none }
         switch text.key(before) {
         case "在", "于": return .at
@@ -151,7 +152,7 @@ extension Analysis {
         case "从", "自", "從", "由": return .from
         default: break
         }
-        if isJustBehind(before + 1, [.travel]) { return .toward }
+        if isJustBehind(before + 1, [.travel]) || isJustBehind(before + 2, [.travel]) { return .toward }
         if let row = neighbour(before: mention, joiners: ["、", "和", "与", "及", "與", "，"]) { return chineseBearing(row) }
         return .none
     }
