@@ -27,7 +27,7 @@ struct AgreementRules {
                 continue
             }
             var new = cues.drafts(in: number).filter { !sumsUp($0) }
-            for index in new.indices where new[index].refersToSides { fillSides(&new[index], from: drafts) }
+            for index in new.indices where new[index].refersToSides && !new[index].presentsSides { fillSides(&new[index], from: drafts) }
             drafts += new
             if opensList(passage, new) { inList = true }
         }
@@ -38,6 +38,7 @@ struct AgreementRules {
     private func fillSides(_ draft: inout DealDraft, from earlier: [DealDraft]) {
         let line = analysis.text.passages[draft.passages[0]].line
         guard let told = earlier.suffix(8).last(where: { $0.parties.count >= 2 && line - analysis.text.passages[$0.passages[0]].line <= 4 }) else { return }
+        if draft.namesNobody { draft.parties = [] }
         guard draft.parties.isEmpty || draft.parties.contains(where: { side in told.parties.contains { $0.party == side.party } }) else { return }
         for side in told.parties where !draft.parties.contains(where: { $0.party == side.party }) { draft.parties.append(side) }
     }
@@ -55,7 +56,7 @@ struct AgreementRules {
         if !told.isEmpty {
             deals = deals.filter { deal in
                 if deal.isVague, deal.passages.count == 1 { return false }
-                return !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil)
+                return !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil && !(deal.parties.count >= 2 && deal.hasOwnDate))
             }
         }
         return deals
@@ -103,10 +104,14 @@ struct AgreementRules {
 
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
+        if deal.isLoan {
+            addMainCompany(&deal)
+            addLoanTarget(&deal, others: others)
+        }
         let numbers = followers(of: deal, others: others)
         let ahead = openers(of: deal, others: others)
         if deal.amount == nil { deal.amount = amount(for: deal, behind: numbers, others: others) }
-        if deal.project == nil || deal.project!.value == "other" {
+        if deal.project == nil || deal.project!.value == "other", !deal.isLoan || deal.subject == nil {
             for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
@@ -117,7 +122,7 @@ struct AgreementRules {
                 }
             }
         }
-        if deal.place == nil {
+        if deal.place == nil, !deal.isLoan {
             for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let place = cues.place(in: range, project: nil, status: deal.status.tokens) {
@@ -129,7 +134,7 @@ struct AgreementRules {
         if deal.kind == nil || deal.kind?.value == .unspecified { addKind(&deal, numbers) }
         addMeeting(&deal)
         addMainCompany(&deal)
-        if deal.isLoan { addLoanTarget(&deal, others: others) }
+        addSamePlace(&deal, numbers, others: others)
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
         addHome(&deal)
         if deal.organisations.count < 2, deal.kind != nil, !deal.parties.contains(where: \.isPlace), let witness = deal.witnesses.first, deal.kind?.value != .unspecified { deal.parties.append(witness) }
@@ -181,6 +186,10 @@ struct AgreementRules {
         guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isPackage, !deal.isListItem else { return }
         let references = DealReferences(analysis: analysis, sides: sides)
         let organisations = deal.parties.filter { !$0.isPlace }
+        if deal.isLoan, organisations.count == 1, references.isBank(organisations[0]), let last = deal.passages.max(), let borrower = references.company(behind: last) {
+            deal.parties.append(borrower)
+            return
+        }
         let onlyBank = deal.isLoan && organisations.count == 1 && references.isBank(organisations[0])
         let isBare = organisations.isEmpty && deal.kind != nil && deal.kind?.value != .unspecified && deal.parties.count < 2
         guard onlyBank || isBare, let first = deal.passages.first else { return }
@@ -191,12 +200,24 @@ struct AgreementRules {
     /// A loan is for what the borrower builds.
     private func addLoanTarget(_ deal: inout DealDraft, others: [DealDraft]) {
         guard let first = deal.passages.first else { return }
-        let target = others.suffix(40).filter { !$0.isLoan && !$0.isPackage && !$0.organisations.isDisjoint(with: deal.organisations) }.min { abs($0.passages[0] - first) < abs($1.passages[0] - first) }
-        guard let target else { return }
+        let line = analysis.text.passages[first].line
+        let targets = others.filter { !$0.isLoan && !$0.isPackage && abs(analysis.text.passages[$0.passages[0]].line - line) <= 12 && !$0.organisations.isDisjoint(with: deal.organisations) }
+        guard let target = targets.last(where: { $0.passages[0] < first }) ?? targets.first else { return }
+        if deal.project == nil || deal.project?.value == "other", target.sector != nil { deal.sector = target.sector }
         if deal.place == nil { deal.place = target.place }
         if deal.project == nil || deal.project?.value == "other" { deal.project = target.project }
         if deal.subject == nil { deal.subject = target.subject }
         if deal.sector == nil { deal.sector = target.sector }
+    }
+
+    /// "next to the plant", "там же", "в том же районе": where the deal told before is.
+    private func addSamePlace(_ deal: inout DealDraft, _ numbers: [Int], others: [DealDraft]) {
+        guard deal.place == nil || deal.place?.kind == .region, let first = deal.passages.min() else { return }
+        let line = analysis.text.passages[first].line
+        let own = numbers.filter { analysis.text.passages[$0].line == line }
+        guard (deal.passages + own).contains(where: { analysis.has(.samePlace, in: analysis.text.passages[$0].tokens) }) else { return }
+        let told = others.filter { $0.passages[0] < first && $0.place != nil && $0.place?.kind != .region }
+        if let place = told.last?.place { deal.place = place }
     }
 
     /// The sum told in the sentences before or behind in the same paragraph, or behind it where it is said to be the deal's.

@@ -14,6 +14,8 @@ struct DealCueRules {
     /// The drafts that a passage tells, clause by clause.
     func drafts(in number: Int) -> [DealDraft] {
         let passage = analysis.text.passages[number]
+        // A question tells nothing.
+        if let last = passage.tokens.last, analysis.text.tokens[last].isSign("?") || analysis.text.tokens[last].isSign("？") { return [] }
         let clauses = clauses(of: passage)
         return clauses.compactMap { clause in
             var draft = draft(in: clause, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens))
@@ -53,6 +55,9 @@ struct DealCueRules {
             }
             let named = telling.filter { part in analysis.organisations.contains { part.contains($0.tokens.lowerBound) } }
             if telling.count > 1, named.count > 1 { return cut }
+            // "The memorandum was taken for a contract; the real contract came in July": two papers, each with a day or sum.
+            let papers = cut.filter { part in analysis.has(.paper, in: part) && (!analysis.dates(in: part).isEmpty || !analysis.money(in: part).isEmpty) }
+            if papers.count > 1 { return cut }
         }
         return [passage.tokens]
     }
@@ -107,7 +112,6 @@ struct DealCueRules {
         let invests = analysis.all(.invest, in: clause)
         let announces = analysis.all(.announce, in: clause)
         let negated = analysis.has(.negation, in: clause)
-        let hasLoan = analysis.has(.loan, in: clause)
         let local = analysis.places(in: clause).contains { $0.kind.isLocal && !$0.isInsideName && sides.isSite($0) }
         var rules: [String] = []
         var isUpdate = false
@@ -148,7 +152,8 @@ struct DealCueRules {
             // "The signing took place on Sunday", "Подписывать будем в апреле": of the paper told before.
             status = (isPlanned(sign, clause) ? .planned : .signed, sign.tokens)
             rules.append("update:sign")
-            isUpdate = true
+            // A signing to come between companies named around it is a deal of its own.
+            isUpdate = status.value == .signed || organisations.isEmpty && sides.organisations(in: analysis.passage(of: clause.lowerBound).tokens).isEmpty && context.organisations(before: number, in: sides, lines: 0).count < 2
         } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
             !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause) {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
@@ -170,9 +175,19 @@ struct DealCueRules {
             // A sentence without a verb: "Стекольный завод, 43 млрд тенге, ТОО «…»."
             status = (.announced, thing.tokens)
             rules.append("bare")
+        } else if let paper = papers.first(where: { $0.value != "unspecified" && !isRefused($0) }), refusal == nil, !negated, future.isEmpty, !analysis.has(.proposal, in: clause), !amounts.isEmpty || !organisations.isEmpty, analysis.dates(in: clause).contains(where: { !isAhead($0) }), analysis.data.tag == .english || analysis.data.tag == .russian {
+            // "the real contract, for $48 million, came that July": a paper with its day and sum.
+            status = (.signed, paper.tokens)
+            rules.append("paper:dated")
         } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
             status = (.financing, loan.tokens)
             rules.append("loan")
+        } else if let revised = amounts.first(where: { age(of: $0) == "now" }), organisations.isEmpty, analysis.data.tag == .english || analysis.data.tag == .russian {
+            // "The plant was built for $88.5 million", "Стоимость выросла до 92 млн": of the deal told before.
+            status = (.announced, revised.tokens)
+            rules.append("update:sum")
+            isUpdate = true
+            tellsStatus = false
         } else if let partners = presentation(in: clause, organisations) {
             status = (.announced, partners)
             rules.append("update:sides")
@@ -185,25 +200,32 @@ struct DealCueRules {
         draft.isListItem = inDealList
         draft.isUpdate = isUpdate
         draft.tellsStatus = tellsStatus
-        draft.isLoan = hasLoan && references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
+        draft.isLoan = references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
         draft.kind = kind(papers, near: status.tokens)
-        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled)
+        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled, presents: rules.contains("update:sides"), status: status.tokens)
         if rules.contains(where: { $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating") || $0.hasPrefix("update:construction") }), papers.isEmpty {
             // Who cuts the ribbon is a side only of a paper that nobody else signed.
             draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
             draft.parties.removeAll { $0.isPlace && $0.source == .role }
         }
         draft.refersToSides = analysis.has(.sides, in: clause) && draft.parties.count < 2
+        draft.presentsSides = rules.contains("update:sides")
+        draft.namesNobody = sides.sides(in: clause).isEmpty
         draft.amount = amount(amounts, clause)
-        draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
+        if draft.isLoan, let own = amounts.first(where: { amount in analysis.all(.loan, in: clause).contains { between($0.tokens, amount.tokens).count <= 1 } }) { draft.amount = own }
+        let isNamedPaper = papers.contains { $0.value != "unspecified" }
+        draft.isVague = draft.namesNobody && amounts.isEmpty && solid.isEmpty && !(isNamedPaper && status.value == .planned)
         let project = head(solid, near: status.tokens, in: clause) ?? projects.first
         draft.project = project
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
+        if draft.place != nil, isNamedPaper { draft.isVague = false }
+        if analysis.has(.package, in: clause), solid.isEmpty { draft.place = nil }
         draft.isRevised = amounts.contains { age(of: $0) == "now" }
         draft.date = date(in: clause, status: status, number)
         draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
+        draft.dateRank = draft.hasOwnDate ? rules.contains { $0.contains("sign") || $0.contains("stage") || $0.contains("update") } ? 2 : 1 : 0
         if let count = count(papers, projects, clause) {
             draft.count = count
             draft.isPackage = count > 1
@@ -314,10 +336,19 @@ struct DealCueRules {
     }
 
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
-    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool) -> [Side] {
+    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool, presents: Bool, status: Range<Int>) -> [Side] {
         var found = sides.sides(in: clause).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
+        }
+        if found.count > 1 { found.removeAll { references.isSpeaker($0, of: status, in: clause) } }
+        let namesNobody = found.isEmpty
+        if presents {
+            for mention in analysis.places(in: clause) where [.region, .district].contains(mention.kind) && !mention.isInsideName && !analysis.isLocative(mention) && !analysis.isContainer(mention) {
+                let side = sides.side(mention, tokens: mention.tokens, source: .place)
+                if !found.contains(where: { $0.party == side.party }) { found.append(side) }
+            }
+            return found
         }
         if !isLoan, found.contains(where: { !$0.isPlace }) { found.removeAll { references.isLender($0, in: clause) } }
         if references.namesCompanyAgain(in: clause), let company = references.company(before: number), !found.contains(where: { $0.party == company.party }) { found.append(company) }
@@ -329,10 +360,10 @@ struct DealCueRules {
         }
         if found.count == 1, references.isComitative(found[0]) || isLoan && references.isBank(found[0]) {
             let home = isLoan ? nil : context.home(before: number, in: sides)
-            let isOver = statusOver
-            if let other = (isOver ? nil : home) ?? references.company(before: number) ?? references.mainCompany(), other.party != found[0].party { found.append(other) }
+            let other = statusOver || found[0].isPlace ? nil : home
+            if let other = other ?? references.company(before: number) ?? references.mainCompany(), other.party != found[0].party { found.append(other) }
         }
-        if isPaper, !isLoan, found.count < 2, needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
+        if isPaper, !isLoan, found.count < 2, !namesNobody || analysis.has(.sides, in: clause) || analysis.data.tag != .english && analysis.data.tag != .russian, needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
             found.insert(home, at: 0)
         }
         return found
@@ -448,6 +479,12 @@ struct DealCueRules {
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
+        if here.isEmpty, let project, analysis.data.tag == .english || analysis.data.tag == .russian, !analysis.has(.sign, in: clause) || analysis.all(.build, in: clause).contains(where: { $0.value == "make" }) || !analysis.has(.travel, in: clause) {
+            // A thing built abroad: the place stands right behind it.
+            return analysis.places(in: clause).first { mention in
+                !mention.isInsideName && mention.kind.isLocal && analysis.isLocative(mention) && !analysis.isContainer(mention) && !sides.isSeat(mention, in: clause) && !isSigningPlace(mention, in: clause) && mention.tokens.lowerBound >= project.tokens.upperBound && mention.tokens.lowerBound - project.tokens.upperBound <= 3
+            }
+        }
         return here.max { a, b in
             (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor))
         }
@@ -502,9 +539,13 @@ struct DealCueRules {
     func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {
         let all = Array(analysis.dates(in: clause))
         if verbLast, let told = dateOfVerb(in: clause, status: status) { return told }
-        let here = all.filter { isAhead($0) == (status.value == .planned) && !isOfSpeech($0, status.tokens, in: clause) && !(verbLast && isBehindVerb($0, status.tokens)) }
+        let deeds = all.filter { !isOfSpeech($0, status.tokens, in: clause) }
+        let here = (deeds.isEmpty ? all : deeds).filter { isAhead($0) == (status.value == .planned) && !(verbLast && isBehindVerb($0, status.tokens)) }
         if let best = (here.isEmpty && status.value == .planned ? all : here).min(by: { (distance($0.tokens, status.tokens), -($0.date.day ?? 0)) < (distance($1.tokens, status.tokens), -($1.date.day ?? 0)) }) { return best }
-        return status.value == .planned ? nil : context.date(before: number)
+        if status.value == .planned { return nil }
+        // A sentence that names its own company and thing does not lean on the one before.
+        let isWhole = !sides.organisations(in: clause).isEmpty && analysis.all(.project, in: clause).contains { $0.value != "other" } && !analysis.has(.sign, in: clause)
+        return isWhole && (analysis.data.tag == .english || analysis.data.tag == .russian) ? nil : context.date(before: number)
     }
 
     /// Uzbek and Chinese tell when before they tell what happened.

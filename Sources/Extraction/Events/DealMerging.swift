@@ -7,14 +7,28 @@ struct DealMerging {
     let analysis: Analysis
     let sides: SideRules
     private let eponyms: [String: String]
+    private let hasContract: Bool
 
     init(analysis: Analysis, sides: SideRules) {
         self.analysis = analysis
         self.sides = sides
         eponyms = Self.eponyms(in: analysis)
+        hasContract = false
+    }
+
+    private init(_ other: DealMerging, hasContract: Bool) {
+        analysis = other.analysis
+        sides = other.sides
+        eponyms = other.eponyms
+        self.hasContract = hasContract
     }
 
     func merged(_ drafts: [DealDraft]) -> [DealDraft] {
+        let hasContract = drafts.contains { !$0.isLoan && ($0.kind?.value == .contract || $0.kind?.value == .agreement) }
+        return DealMerging(self, hasContract: hasContract).joined(drafts)
+    }
+
+    private func joined(_ drafts: [DealDraft]) -> [DealDraft] {
         var deals: [DealDraft] = []
         let fame = fame(in: drafts)
         for draft in drafts {
@@ -23,9 +37,13 @@ struct DealMerging {
                     absorb(draft, into: &deals[last])
                     continue
                 }
+                if let last = deals.indices.last, draft.tellsStatus, line(of: draft) - line(of: deals[last]) <= 2, !deals[last].isPackage, !deals[last].isListItem, analysis.data.tag == .english || analysis.data.tag == .russian, draft.amount == nil {
+                    absorb(draft, into: &deals[last])
+                    continue
+                }
                 if draft.amount == nil, draft.date == nil || draft.status.value != .signed { continue }
             }
-            if draft.isUpdate, !draft.tellsStatus {
+            if draft.isUpdate, draft.presentsSides {
                 if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage { absorb(draft, into: &deals[last]) }
                 continue
             }
@@ -54,6 +72,8 @@ struct DealMerging {
     private func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
         if deal.isLoan != draft.isLoan { return -9 }
+        // What is being built stands on the contract of the text, not on the memorandum before it.
+        if hasContract, let rung = deal.status.value.rung, rung >= 3, let kind = draft.kind?.value, kind == .memorandum || kind == .intent, draft.status.value == .signed, draft.hasOwnDate { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if deal.isVague, apart > 0 { return -9 }
@@ -103,6 +123,10 @@ struct DealMerging {
         if let x = deal.kind?.value, let y = draft.kind?.value, x != .unspecified, y != .unspecified, x != y {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
         }
+        // A deal whose two sides are known takes no third company with a second one of its own.
+        if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
+        // "The contract was signed on Tuesday": the paper told before, and nothing new.
+        if let kind = draft.kind?.value, kind == deal.kind?.value, draft.amount == nil, draft.project == nil || draft.project?.value == "other", b.isEmpty || !b.isDisjoint(with: a) { score += 0.8 }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
@@ -176,10 +200,17 @@ struct DealMerging {
             if deal.date == nil { deal.date = draft.date }
         } else if outranks(draft.status.value, deal.status.value) {
             deal.status = draft.status
-            if let date = draft.date { deal.date = date }
+            if let date = draft.date {
+                deal.date = date
+                deal.dateRank = draft.dateRank
+            }
+        } else if draft.dateRank > deal.dateRank, draft.date != nil, draft.status.value == deal.status.value || deal.dateRank == 0 && deal.date == nil {
+            deal.date = draft.date
+            deal.dateRank = draft.dateRank
         } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
             deal.date = draft.date
         }
+        if draft.presentsSides, draft.parties.count >= 2 { deal.parties = draft.parties }
         for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
             // A place that only the surroundings suggest is no third side of two companies' deal.
             if side.isPlace, deal.organisations.union(draft.organisations).count >= 2, draft.tellsStatus { continue }

@@ -218,7 +218,7 @@ struct SideRules {
     /// or an office in the text: a building site's district has none.
     func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
         let fits = analysis.places.filter { mention in
-            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && (kind == nil || kind == mention.kind) && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention) && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])] && (kind == nil || kind == mention.kind) && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
         }
         let principals = fits.filter { analysis.isPrincipal($0) }
         let regions = kind == nil ? fits.filter { $0.kind == .region } : fits
