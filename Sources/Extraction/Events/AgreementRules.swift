@@ -151,7 +151,7 @@ struct AgreementRules {
         let line = analysis.text.passages[first].line
         var found: [Int] = []
         for number in stride(from: first - 1, through: max(0, first - 3), by: -1) {
-            guard analysis.text.passages[number].line == line, !others.contains(where: { $0.passages.contains(number) }), sides.organisations(in: analysis.text.passages[number].tokens).isEmpty else { break }
+            guard analysis.text.passages[number].line == line, !others.contains(where: { $0.passages.contains(number) }), Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party)).isSubset(of: deal.organisations) else { break }
             found.append(number)
         }
         return found
@@ -243,9 +243,20 @@ struct AgreementRules {
     /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
     private func followers(of deal: DealDraft, others: [DealDraft]) -> [Int] {
         guard let last = deal.passages.max(), !deal.isListItem, !deal.isPackage else { return [] }
-        let line = analysis.text.passages[last].line
-        let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
-        return analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+        let passages = analysis.text.passages
+        var taken: Set<Int> = []
+        for other in others { taken.formUnion(other.passages) }
+        var found: [Int] = []
+        // Behind each of its sentences in the paragraph, then on into the next two.
+        for start in Set(deal.passages).sorted() {
+            let line = passages[start].line
+            var next = start + 1
+            while next < passages.count, !taken.contains(next), passages[next].line <= (start == last ? line + 2 : line) {
+                if !analysis.isFurniture[next], !passages[next].isListItem || passages[next].line == line { found.append(next) }
+                next += 1
+            }
+        }
+        return found
     }
 
     /// The other side may be named only in the sentences behind: the first company that is met, invests or signs there.

@@ -153,7 +153,7 @@ struct DealCueRules {
             status = (isPlanned(sign, clause) ? .planned : .signed, sign.tokens)
             rules.append("update:sign")
             // A signing to come between companies named around it is a deal of its own.
-            isUpdate = status.value == .signed || organisations.isEmpty && sides.organisations(in: analysis.passage(of: clause.lowerBound).tokens).isEmpty && context.organisations(before: number, in: sides, lines: 0).count < 2
+            isUpdate = solid.isEmpty && status.value == .signed || status.value == .planned && organisations.isEmpty && sides.organisations(in: analysis.passage(of: clause.lowerBound).tokens).isEmpty && context.organisations(before: number, in: sides, lines: 0).count < 2
         } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
             !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause) {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
@@ -182,7 +182,7 @@ struct DealCueRules {
         } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
             status = (.financing, loan.tokens)
             rules.append("loan")
-        } else if let revised = amounts.first(where: { age(of: $0) == "now" }), organisations.isEmpty, analysis.data.tag == .english || analysis.data.tag == .russian {
+        } else if let revised = amounts.first(where: { age(of: $0) == "now" }), organisations.isEmpty, !analysis.has(.otherAmount, in: clause), analysis.data.tag == .english || analysis.data.tag == .russian {
             // "The plant was built for $88.5 million", "Стоимость выросла до 92 млн": of the deal told before.
             status = (.announced, revised.tokens)
             rules.append("update:sum")
@@ -208,7 +208,7 @@ struct DealCueRules {
             draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
             draft.parties.removeAll { $0.isPlace && $0.source == .role }
         }
-        draft.refersToSides = analysis.has(.sides, in: clause) && draft.parties.count < 2
+        draft.refersToSides = draft.parties.count < 2 && analysis.has(.sides, in: analysis.segment(around: status.tokens.lowerBound, in: clause))
         draft.presentsSides = rules.contains("update:sides")
         draft.namesNobody = sides.sides(in: clause).isEmpty
         draft.amount = amount(amounts, clause)
@@ -221,7 +221,10 @@ struct DealCueRules {
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
         if draft.place != nil, isNamedPaper { draft.isVague = false }
-        if analysis.has(.package, in: clause), solid.isEmpty { draft.place = nil }
+        if analysis.has(.package, in: clause), solid.isEmpty {
+            draft.place = nil
+            if draft.sector == nil { draft.sector = (.other, status.tokens) }
+        }
         draft.isRevised = amounts.contains { age(of: $0) == "now" }
         draft.date = date(in: clause, status: status, number)
         draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
@@ -229,6 +232,7 @@ struct DealCueRules {
         if let count = count(papers, projects, clause) {
             draft.count = count
             draft.isPackage = count > 1
+            if draft.isPackage, draft.sector == nil || solid.isEmpty { draft.sector = (.other, status.tokens) }
             if draft.isPackage, solid.isEmpty, let paper = papers.first {
                 let start = (1...3).map { paper.tokens.lowerBound - $0 }.last { $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
                 draft.subject = start..<paper.tokens.upperBound
@@ -473,7 +477,8 @@ struct DealCueRules {
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
         let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line]?.place
         let here = analysis.places(in: clause).filter { mention in
-            if let topic, let outer = topic.id, mention.tokens != topic.tokens, !(mention.id.map { analysis.data.places.lies($0, in: outer) } ?? false) { return false }
+            let isDistrict = mention.kind == .district && topic?.kind == .city && analysis.isLocative(mention) && !verbLast
+            if let topic, let outer = topic.id, mention.tokens != topic.tokens, !isDistrict, !(mention.id.map { analysis.data.places.lies($0, in: outer) } ?? false) { return false }
             if let topic, mention.tokens == topic.tokens { return sides.isSite(mention) }
             return !mention.isInsideName && mention.kind.isLocal && sides.isSite(mention) && isSaidToBeThere(mention, project, in: clause) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
@@ -517,9 +522,13 @@ struct DealCueRules {
         let acts: Set<Lexeme> = [.sign, .meet, .receive, .build, .project, .stage]
         let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
         let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last { acts.contains($0.lexeme) }
-        if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 3 { return [.sign, .meet, .receive].contains(before.lexeme) }
+        if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 6 { return [.sign, .meet, .receive].contains(before.lexeme) }
         let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, segment.upperBound)).first { acts.contains($0.lexeme) }
-        return after.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
+        if let after { return [.sign, .meet, .receive].contains(after.lexeme) }
+        // "met the governor, …, in Tashkent": a part of its own goes with the verb before it.
+        guard before == nil, analysis.data.tag == .english || analysis.data.tag == .russian else { return false }
+        let told = analysis.tags(in: clause.lowerBound..<max(clause.lowerBound, mention.tokens.lowerBound)).last { acts.contains($0.lexeme) }
+        return told.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
     }
 
     /// "завод Зарафшана", "Samarkand hospital": right beside what is built.

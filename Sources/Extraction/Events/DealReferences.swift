@@ -26,7 +26,7 @@ struct DealReferences {
         let reach = isDigest ? 0 : 12
         for earlier in stride(from: number - 1, through: max(0, number - 24), by: -1) where !analysis.isFurniture[earlier] {
             if line - analysis.text.passages[earlier].line > reach { break }
-            if let side = companies(in: earlier).first { return side }
+            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).first { return side }
             seen += 1
             if seen > 12 { break }
         }
