@@ -173,19 +173,26 @@ public struct Lexicon: Sendable {
         matcher.matches(in: text, at: index, body)
     }
 
-    /// All matches in a text, in order of their start. A longer match hides the shorter ones inside it.
+    /// All matches in a text, in order of their start. A longer match hides the shorter ones inside it; only a paper shows
+    /// through whatever is no paper itself ("closed a contract", "loan agreement", "contract for").
     public func matches(in text: TokenizedText) -> [LexiconMatch] {
         var found: [LexiconMatch] = []
         var coveredUntil = 0
+        var papersUntil = 0
         for index in text.tokens.indices {
             let first = found.count
             var longest = 0
+            var longestPaper = 0
             matcher.matches(in: text, at: index) { entry, end in
                 found.append(LexiconMatch(entry: entry, tokens: index..<end))
                 longest = max(longest, end - index)
+                if entries[entry].lexeme == .paper { longestPaper = max(longestPaper, end - index) }
             }
             guard found.count > first else { continue }
-            let long = found[first...].filter { $0.tokens.count == longest && $0.tokens.upperBound > coveredUntil }
+            let long = found[first...].filter { match in
+                if entries[match.entry].lexeme == .paper { return match.tokens.count == longestPaper && match.tokens.upperBound > papersUntil }
+                return match.tokens.count == longest && match.tokens.upperBound > coveredUntil
+            }
             // Of one class the most literal pattern stands: "делегации" before "делегаци~".
             let keep = long.filter { match in
                 !long.contains {
@@ -195,6 +202,7 @@ public struct Lexicon: Sendable {
             found.removeSubrange(first...)
             found += keep
             if longest > 1 { coveredUntil = max(coveredUntil, index + longest) }
+            if longestPaper > 1 { papersUntil = max(papersUntil, index + longestPaper) }
         }
         return found
     }

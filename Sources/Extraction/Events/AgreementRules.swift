@@ -18,19 +18,50 @@ struct AgreementRules {
         let cues = cues
         var drafts: [DealDraft] = []
         var inList = false
+        var head: DealDraft?
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
             let isItem = analysis.isItem(passage)
-            if passage.opensLine, !isItem { inList = false }
+            if passage.opensLine, !isItem, !isSubheading(passage) { inList = false }
             if isItem {
-                if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
+                guard passage.opensLine else { continue }
+                var items = cues.itemDrafts(from: number, inDealList: inList)
+                if inList, let head { for index in items.indices { inherit(&items[index], from: head) } }
+                drafts += items
                 continue
             }
-            let new = cues.drafts(in: number).filter { !sumsUp($0) }
+            var new = cues.drafts(in: number).filter { !sumsUp($0) }
+            for index in new.indices where new[index].refersToSides { fillSides(&new[index], from: drafts) }
             drafts += new
-            if opensList(passage, new) { inList = true }
+            if opensList(passage, new) {
+                inList = true
+                head = new.last(where: \.isPackage) ?? drafts.last(where: \.isPackage)
+            }
         }
         return drafts
+    }
+
+    /// A short line between the lead of a list and its items ("Quyida eng yiriklari:", "Нималар келишилди?").
+    private func isSubheading(_ passage: Passage) -> Bool {
+        passage.tokens.count <= 8 && (passage.isUnclosed || passage.tokens.last.map { analysis.text.tokens[$0].kind == .sign && !analysis.text.tokens[$0].isSign(".") && !analysis.text.tokens[$0].isSign("。") } ?? false)
+    }
+
+    /// An item takes from the list's lead the day of the signing and the word for the paper that it does not tell; and
+    /// its sides, where one company signed all of them.
+    private func inherit(_ item: inout DealDraft, from head: DealDraft) {
+        guard head.status.value == .signed else { return }
+        if item.kind == nil, let kind = head.kind, kind.value != .unspecified { item.kind = kind }
+        if item.date == nil, [.signed, .announced].contains(item.status.value), head.hasOwnDate { item.date = head.date }
+        guard head.organisations.count == 1, head.parties.contains(where: \.isPlace) else { return }
+        for side in head.parties where !item.parties.contains(where: { $0.party == side.party }) { item.parties.append(side) }
+    }
+
+    /// "The sides signed": those of the deal told last that had two.
+    private func fillSides(_ draft: inout DealDraft, from earlier: [DealDraft]) {
+        let line = analysis.text.passages[draft.passages[0]].line
+        guard let told = earlier.suffix(8).last(where: { $0.parties.count >= 2 && line - analysis.text.passages[$0.passages[0]].line <= 4 }) else { return }
+        guard draft.parties.isEmpty || draft.parties.contains(where: { side in told.parties.contains { $0.party == side.party } }) else { return }
+        for side in told.parties where !draft.parties.contains(where: { $0.party == side.party }) { draft.parties.append(side) }
     }
 
     func agreements() -> [DealDraft] {
@@ -38,7 +69,8 @@ struct AgreementRules {
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts())
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
-        deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 }.filter(isWorthRecording)
+        followMain(&deals)
+        deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") } }.filter(isWorthRecording)
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
         let head = leadPassages
@@ -50,6 +82,22 @@ struct AgreementRules {
             }
         }
         return deals
+    }
+
+    /// A contract for work on what the deal before it builds ("ayni obyekt", "项目总投资…") is about the same thing and place.
+    private func followMain(_ deals: inout [DealDraft]) {
+        guard analysis.data.tag.isUzbek || analysis.data.tag == .chinese, deals.count > 1 else { return }
+        for index in 1..<deals.count {
+            let deal = deals[index]
+            guard !deal.isListItem, !deal.isPackage, deal.kind != nil, deal.project == nil || deal.project!.value == "other", deal.place == nil || deal.parties.contains(where: { $0.placeID == deal.place?.id }) else { continue }
+            let before = deals[index - 1]
+            guard !before.isPackage, !before.isListItem, let project = before.project, project.value != "other", project.value != "trade", let place = before.place else { continue }
+            guard analysis.text.passages[deal.passages[0]].line - analysis.text.passages[before.passages.last ?? 0].line <= 4 else { continue }
+            deals[index].place = place
+            deals[index].project = project
+            if deals[index].subject == nil || deal.project != nil { deals[index].subject = before.subject }
+            if deals[index].sector == nil || deal.project != nil { deals[index].sector = before.sector }
+        }
     }
 
     /// What the headline says is built belongs to the first deal that says nothing of it.
@@ -95,9 +143,10 @@ struct AgreementRules {
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
         let numbers = followers(of: deal, others: others)
+        let ahead = openers(of: deal, others: others)
         if deal.amount == nil { deal.amount = amount(for: deal, behind: numbers, others: others) }
         if deal.project == nil || deal.project!.value == "other" {
-            for number in numbers {
+            for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
                     deal.project = project
@@ -108,7 +157,7 @@ struct AgreementRules {
             }
         }
         if deal.place == nil {
-            for number in numbers {
+            for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let place = cues.place(in: range, project: nil, status: deal.status.tokens) {
                     deal.place = place
@@ -116,14 +165,78 @@ struct AgreementRules {
                 }
             }
         }
+        if deal.kind == nil || deal.kind?.value == .unspecified { addKind(&deal, numbers) }
         addMeeting(&deal)
+        addMainCompany(&deal)
+        if deal.isLoan { addLoanTarget(&deal, others: others) }
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem, !deal.isPackage { addFollowing(&deal, numbers) }
         addHome(&deal)
+        if deal.organisations.count < 2, deal.kind != nil, !deal.parties.contains(where: \.isPlace), let witness = deal.witnesses.first, deal.kind?.value != .unspecified { deal.parties.append(witness) }
         if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem { addDate(&deal, numbers) }
         if deal.sector == nil { addSector(&deal) }
-        if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
+        if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }), !isAbroad(side) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }
+    }
+
+    /// Sentences without a verb of dealing that open the paragraph ("Вторая строчка. Рисовая мука в Жалагашском районе.").
+    private func openers(of deal: DealDraft, others: [DealDraft]) -> [Int] {
+        guard let first = deal.passages.min(), !deal.isListItem, !deal.isPackage else { return [] }
+        let line = analysis.text.passages[first].line
+        var found: [Int] = []
+        for number in stride(from: first - 1, through: max(0, first - 3), by: -1) {
+            guard analysis.text.passages[number].line == line, !others.contains(where: { $0.passages.contains(number) }), sides.organisations(in: analysis.text.passages[number].tokens).isEmpty else { break }
+            found.append(number)
+        }
+        return found
+    }
+
+    /// Whether a passage can go on about the deal: in its paragraph, or naming its company and nobody else.
+    private func isAbout(_ deal: DealDraft, _ number: Int) -> Bool {
+        let line = analysis.text.passages[number].line
+        if deal.passages.contains(where: { analysis.text.passages[$0].line == line }) { return true }
+        let range = analysis.text.passages[number].tokens
+        if analysis.data.tag.isUzbek { return !analysis.tags(in: range).contains { [.meet, .receive, .proposal, .refusal].contains($0.lexeme) } }
+        let named = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
+        guard let last = deal.passages.max(), line - analysis.text.passages[last].line <= 1 else { return !named.isEmpty && named.isSubset(of: deal.organisations) }
+        return named.isSubset(of: deal.organisations)
+    }
+
+    /// The paper may be named only in the sentence behind ("land under a contract of February").
+    private func addKind(_ deal: inout DealDraft, _ numbers: [Int]) {
+        guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isListItem, let last = deal.passages.max() else { return }
+        let line = analysis.text.passages[last].line
+        for number in numbers where analysis.text.passages[number].line == line {
+            let range = analysis.text.passages[number].tokens
+            guard !analysis.has(.negation, in: range), !analysis.has(.future, in: range), !analysis.has(.loan, in: range) else { continue }
+            if let paper = analysis.all(.paper, in: range).first(where: { $0.value != "unspecified" }), let kind = AgreementKind(rawValue: paper.value) {
+                deal.kind = (kind, paper.tokens)
+                return
+            }
+        }
+    }
+
+    /// A paper that names no company is the one's that the text is about, and a bank lends to it.
+    private func addMainCompany(_ deal: inout DealDraft) {
+        guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isPackage, !deal.isListItem else { return }
+        let references = DealReferences(analysis: analysis, sides: sides)
+        let organisations = deal.parties.filter { !$0.isPlace }
+        let onlyBank = deal.isLoan && organisations.count == 1 && references.isBank(organisations[0])
+        let isBare = organisations.isEmpty && deal.kind != nil && deal.kind?.value != .unspecified && deal.parties.count < 2
+        guard onlyBank || isBare, let first = deal.passages.first else { return }
+        let ownPlace = deal.parties.contains(where: \.isPlace)
+        if let company = references.company(before: first) ?? references.mainCompany(), !deal.parties.contains(where: { $0.party == company.party }), onlyBank || ownPlace || deal.status.value != .announced { deal.parties.append(company) }
+    }
+
+    /// A loan is for what the borrower builds.
+    private func addLoanTarget(_ deal: inout DealDraft, others: [DealDraft]) {
+        guard let first = deal.passages.first else { return }
+        let target = others.suffix(40).filter { !$0.isLoan && !$0.isPackage && !$0.organisations.isDisjoint(with: deal.organisations) }.min { abs($0.passages[0] - first) < abs($1.passages[0] - first) }
+        guard let target else { return }
+        if deal.place == nil { deal.place = target.place }
+        if deal.project == nil || deal.project?.value == "other" { deal.project = target.project }
+        if deal.subject == nil { deal.subject = target.subject }
+        if deal.sector == nil { deal.sector = target.sector }
     }
 
     /// The sum told in the sentences before or behind in the same paragraph, or behind it where it is said to be the deal's.
@@ -133,7 +246,7 @@ struct AgreementRules {
         let taken = others.compactMap(\.amount?.tokens)
         func candidates(_ number: Int) -> [MoneyMention] {
             let range = analysis.text.passages[number].tokens
-            return analysis.money.filter { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && $0.use != .other && !taken.contains($0.tokens) }
+            return analysis.money.filter { range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && !$0.isSmall && $0.use != .other && !taken.contains($0.tokens) }
         }
         for number in numbers {
             let near = candidates(number)
@@ -151,7 +264,12 @@ struct AgreementRules {
         guard let last = deal.passages.max(), !deal.isListItem, !deal.isPackage else { return [] }
         let line = analysis.text.passages[last].line
         let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
-        return analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+        let behind = analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+        guard analysis.data.tag.isUzbek || analysis.data.tag == .chinese else { return behind }
+        // Sentences between those that tell the deal go on about it too.
+        let told = Set(others.flatMap(\.passages))
+        let own = deal.passages.flatMap { passage in (passage + 1...passage + 2).filter { $0 < last && !told.contains($0) && !analysis.isFurniture[$0] && analysis.text.passages[$0].line == analysis.text.passages[passage].line } }
+        return own + behind
     }
 
     /// The other side may be named only in the sentences behind: the first company that is met, invests or signs there.
@@ -170,9 +288,10 @@ struct AgreementRules {
     private func addDate(_ deal: inout DealDraft, _ numbers: [Int]) {
         guard let last = deal.passages.max() else { return }
         let line = analysis.text.passages[last].line
-        for number in numbers where analysis.text.passages[number].line == line {
+        for number in numbers {
             let range = analysis.text.passages[number].tokens
-            guard analysis.has(.sign, in: range) || analysis.has(.paper, in: range) else { continue }
+            let ceremony = analysis.has(.sign, in: range) && !analysis.has(.paper, in: range) && sides.organisations(in: range).isEmpty
+            guard ceremony || analysis.text.passages[number].line == line && (analysis.has(.sign, in: range) || analysis.has(.paper, in: range)) else { continue }
             if let date = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }) {
                 deal.date = date
                 return
@@ -186,7 +305,12 @@ struct AgreementRules {
         let ahead = analysis.articlePassages.first { number in
             number > first && !sides.delegations(in: analysis.text.passages[number].tokens).filter(\.isPlace).isEmpty
         }
-        if let home = context.home(before: first, in: sides) ?? ahead.flatMap({ sides.delegations(in: analysis.text.passages[$0].tokens).first(where: \.isPlace) }) { deal.parties.insert(home, at: 0) }
+        if let home = context.home(before: first, in: sides).flatMap({ isAbroad($0) ? nil : $0 }) ?? ahead.flatMap({ sides.delegations(in: analysis.text.passages[$0].tokens).first(where: \.isPlace) }) { deal.parties.insert(home, at: 0) }
+    }
+
+    private func isAbroad(_ side: Side) -> Bool {
+        guard analysis.data.tag == .chinese, let id = side.placeID else { return false }
+        return analysis.data.places.country(of: id) == "CN"
     }
 
     /// Without a thing to build, the branch that the paragraph speaks of.
@@ -206,6 +330,8 @@ struct AgreementRules {
     private func addMeeting(_ deal: inout DealDraft) {
         guard let number = deal.passages.first else { return }
         let line = analysis.text.passages[number].line
+        // "Uchrashuvdan so‘ng …": the day of the talks told in the paragraph before.
+        if deal.date == nil, deal.status.value == .signed, !deal.isListItem, [.meet].contains(where: { analysis.has($0, in: deal.clause) }), let talks = meetings.last(where: { $0.passage < number && line - analysis.text.passages[$0.passage].line <= 1 }) { deal.date = talks.date }
         if let meeting = meetings.last(where: { $0.passage <= number && line - analysis.text.passages[$0.passage].line <= 0 }), !deal.isListItem {
             if deal.date == nil, let date = meeting.date { deal.date = date }
             let mine = deal.organisations
@@ -223,7 +349,8 @@ struct AgreementRules {
         let about = deal.project != nil || deal.amount != nil || deal.kind != nil
         let told = !deal.organisations.isEmpty || deal.amount != nil
         let official = !deal.parties.isEmpty && deal.kind != nil && deal.kind!.value != .unspecified
+        let named = deal.kind.map { $0.value != .unspecified } ?? false && deal.project.map { $0.value != "other" } ?? false && deal.place != nil && [.stalled, .cancelled].contains(deal.status.value)
         let headline = deal.passages.contains { leadPassages.contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
-        return about && (told || official || headline)
+        return about && (told || official || headline || named)
     }
 }

@@ -9,16 +9,30 @@ struct DealCueRules {
     let context: DiscourseContext
     let subjects: SubjectRules
 
+    private var references: DealReferences { DealReferences(analysis: analysis, sides: sides) }
+
     /// The drafts that a passage tells, clause by clause.
     func drafts(in number: Int) -> [DealDraft] {
         let passage = analysis.text.passages[number]
         let clauses = clauses(of: passage)
         return clauses.compactMap { clause in
             var draft = draft(in: clause, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens))
+            if clauses.count > 1, draft != nil, let opener = opener(of: clauses[0]) { addOpener(opener, to: &draft!) }
             // Items told in one breath are of the kind that the sentence opens with.
             if clauses.count > 1, draft?.kind == nil { draft?.kind = kind(analysis.all(.paper, in: clauses[0]), near: clauses[0]) }
             return draft
         }
+    }
+
+    /// "X同时还在推进另外两个项目：一是…；二是…": who stands before the colon has part in all items.
+    private func opener(of first: Range<Int>) -> Side? {
+        guard let colon = first.first(where: { analysis.text.tokens[$0].isSign(":") || analysis.text.tokens[$0].isSign("：") }) else { return nil }
+        let named = sides.organisations(in: first.lowerBound..<colon)
+        return named.count == 1 ? named[0] : nil
+    }
+
+    private func addOpener(_ side: Side, to draft: inout DealDraft) {
+        if !draft.parties.contains(where: { $0.party == side.party }) { draft.parties.insert(side, at: 0) }
     }
 
     /// The draft of one item of a list of deals: the whole line, however many sentences it has.
@@ -97,45 +111,73 @@ struct DealCueRules {
         let agreed = analysis.all(.agreed, in: clause)
         let solid = projects.filter { $0.value != "other" }
         let money = analysis.money(in: clause)
-        let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other }
+        let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other && !$0.isSmall }
         let organisations = sides.organisations(in: clause)
         let refusal = analysis.all(.refusal, in: clause).first
         let future = analysis.all(.future, in: clause)
         let builds = analysis.all(.build, in: clause)
         let invests = analysis.all(.invest, in: clause)
         let announces = analysis.all(.announce, in: clause)
+        let negated = analysis.has(.negation, in: clause)
+        let hasLoan = analysis.has(.loan, in: clause)
         let local = analysis.places(in: clause).contains { $0.kind.isLocal && !$0.isInsideName && sides.isSite($0) }
         var rules: [String] = []
         var isUpdate = false
+        var tellsStatus = true
         let status: (value: AgreementStatus, tokens: Range<Int>)
-        if refusal != nil, signs.count <= 1, !(future.count > 0 && !papers.isEmpty) { return nil }
+        func isRefused(_ tag: Tag) -> Bool { refusal.map { $0.tokens.overlaps(tag.tokens) } ?? false }
+        let isStopped = decisive(stages, clause).map { ["stalled", "cancelled"].contains($0.value) } ?? false
+        if refusal != nil, !isStopped, signs.count <= 1, !(future.count > 0 && papers.contains { !isRefused($0) }), !signs.contains(where: { !isRefused($0) && isPlanned($0, clause) }) { return nil }
         if let stage = decisive(stages, clause), !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause) {
-            status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
-            rules.append("stage:\(stage.value)")
+            let value = AgreementStatus(rawValue: stage.value) ?? .construction
+            // "opened a credit line for the plant": the money is there, not the plant.
+            let isCredit = value == .operating && analysis.has(.loan, in: stage.tokens.upperBound..<min(clause.upperBound, stage.tokens.upperBound + 9)) && !amounts.isEmpty
+            status = (isCredit ? .financing : value, stage.tokens)
+            rules.append("stage:\(status.value.rawValue)")
         } else if let stage = decisive(stages, clause), solid.isEmpty, papers.isEmpty, signs.isEmpty {
-            status = (AgreementStatus(rawValue: stage.value) ?? .signed, stage.tokens)
+            status = (AgreementStatus(rawValue: stage.value) ?? .construction, stage.tokens)
             rules.append("update:\(stage.value)")
             isUpdate = true
-        } else if let sign = signs.first, !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty {
+        } else if let sign = signs.first(where: { !isDenied($0, clause) && !isRefused($0) }), !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty {
             if isOnlyUrged(sign, clause) { return nil }
             let isPlanned = isPlanned(sign, clause) || refusal != nil
             status = (isPlanned ? .planned : .signed, sign.tokens)
             rules.append(isPlanned ? "sign:planned" : "sign")
-        } else if let planned = future.first, let paper = papers.first(where: { $0.value != "unspecified" }), organisations.count + sides.roles(in: clause).count > 0 || !amounts.isEmpty, !isLaterWork(planned, papers, clause) {
+        } else if let planned = future.first, let paper = papers.first(where: { $0.value != "unspecified" && !isRefused($0) }), organisations.count + sides.roles(in: clause).count > 0 || !amounts.isEmpty, !isLaterWork(planned, papers, clause) {
             status = (.planned, planned.tokens.lowerBound < paper.tokens.lowerBound ? planned.tokens : planned.tokens)
             rules.append("paper:planned")
         } else if inDealList, !solid.isEmpty || !amounts.isEmpty, !organisations.isEmpty || !amounts.isEmpty || local {
             let anchor = papers.first?.tokens ?? solid.first?.tokens ?? amounts[0].tokens
             status = (.signed, anchor)
             rules.append("list")
+        } else if inDealList, let paper = papers.first, count(papers, projects, clause) ?? 1 > 1 {
+            status = (.signed, paper.tokens)
+            rules.append("list:several")
+        } else if let paper = references.paperWithSide(papers, in: clause), refusal == nil, !negated, future.isEmpty, !analysis.has(.proposal, in: clause) {
+            status = (.signed, paper.tokens)
+            rules.append("paper:with")
         } else if let accord = agreed.first, !analysis.has(.proposal, in: clause) || !solid.isEmpty {
-            status = (.announced, accord.tokens)
-            rules.append("agreed")
+            let planned = future.first { future in (papers + signs).contains { between($0.tokens, future.tokens).count <= 3 } }
+            status = (planned == nil ? .announced : .planned, planned?.tokens ?? accord.tokens)
+            rules.append(planned == nil ? "agreed" : "agreed:planned")
+        } else if let sign = signs.first(where: { !isDenied($0, clause) && !isRefused($0) }), papers.isEmpty, refusal == nil, analysis.data.tag == .russian || analysis.data.tag == .english {
+            // "The signing took place on Sunday", "Подписывать будем в апреле": of the paper told before.
+            status = (isPlanned(sign, clause) ? .planned : .signed, sign.tokens)
+            rules.append("update:sign")
+            isUpdate = true
         } else if let build = builds.first ?? invests.first ?? announces.first, !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
             !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause) {
             if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
+            // "met managers of a firm that makes chargers": whom somebody met is no project.
+            if amounts.isEmpty, future.isEmpty, announces.isEmpty, [Lexeme.meet, .receive, .call].contains(where: { analysis.has($0, in: clause) }) { return nil }
             status = (.announced, build.tokens)
             rules.append("project")
+            // A sentence that tells nothing but a sum only goes on about a deal.
+            if solid.isEmpty, organisations.isEmpty, !isNearTop(number) { isUpdate = true }
+        } else if let build = builds.first, !amounts.isEmpty, !organisations.isEmpty, !future.isEmpty || !announces.isEmpty, !analysis.has(.proposal, in: clause), papers.isEmpty {
+            // "… будет выпускать детское питание; на это уйдёт 9 млн долларов": what is made needs no word of the tables.
+            status = (.announced, build.tokens)
+            rules.append("project:open")
         } else if let number = count(papers, projects, clause), number > 1, let paper = papers.first, let amount = amounts.first, future.isEmpty {
             // "Итог — девять документов на общую сумму 186 миллионов долларов."
             status = (.signed, paper.tokens.lowerBound < amount.tokens.lowerBound ? paper.tokens : amount.tokens)
@@ -147,28 +189,49 @@ struct DealCueRules {
         } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
             status = (.financing, loan.tokens)
             rules.append("loan")
+        } else if let build = builds.first, analysis.data.tag.isUzbek || analysis.data.tag == .chinese, papers.isEmpty, signs.isEmpty, !organisations.isEmpty, !projects.isEmpty, !negated, !analysis.has(.proposal, in: clause) {
+            // "Loyihani X kompaniyasi Y bilan hamkorlikda amalga oshirdi": who stands behind the deal told before.
+            status = (.announced, build.tokens)
+            rules.append("update:who")
+            isUpdate = true
+        } else if let partners = presentation(in: clause, organisations) {
+            status = (.announced, partners)
+            rules.append("update:sides")
+            isUpdate = true
+            tellsStatus = false
         } else {
             return nil
         }
         var draft = DealDraft(status: status, clause: clause, passages: [number], rules: rules)
         draft.isListItem = inDealList
         draft.isUpdate = isUpdate
+        draft.tellsStatus = tellsStatus
+        draft.isLoan = hasLoan && references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
         draft.kind = kind(papers, near: status.tokens)
-        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned)
+        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled)
+        if rules.contains(where: { $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating") || $0.hasPrefix("update:construction") }), papers.isEmpty {
+            // Who cuts the ribbon is a side only of a paper that nobody else signed.
+            draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
+            draft.parties.removeAll { $0.isPlace && $0.source == .role }
+        }
+        draft.refersToSides = analysis.has(.sides, in: clause) && draft.parties.count < 2
         draft.amount = amount(amounts, clause)
         draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
-        let project = head(solid, near: status.tokens) ?? projects.first
+        // "In March the parties had signed only a memorandum": a paper of its own.
+        if draft.isVague, verbLast, analysis.has(.sides, in: clause), draft.kind.map({ $0.value != .unspecified }) ?? false, !draft.parties.isEmpty, !analysis.dates(in: clause).isEmpty { draft.isVague = false }
+        let project = topicProject(in: clause) ?? head(causeless(solid, in: clause), near: status.tokens, in: clause) ?? projects.first
         draft.project = project
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
+        draft.isRevised = amounts.contains { age(of: $0) == "now" }
         draft.date = date(in: clause, status: status, number)
         draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
         if let count = count(papers, projects, clause) {
             draft.count = count
             draft.isPackage = count > 1
             if draft.isPackage, solid.isEmpty, let paper = papers.first {
-                let start = (1...3).map { paper.tokens.lowerBound - $0 }.last { $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
+                let start = (1...3).map { paper.tokens.lowerBound - $0 }.first { $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
                 draft.subject = start..<paper.tokens.upperBound
             }
         }
@@ -178,13 +241,18 @@ struct DealCueRules {
     /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
     private func projects(in clause: Range<Int>) -> [Tag] {
         let here = analysis.all(.project, in: clause)
-        guard here.isEmpty, analysis.data.tag.isUzbek, Self.pronouns.contains(analysis.text.key(firstWord(of: clause))) else { return here }
+        guard here.isEmpty, opensWithPronoun(clause) else { return here }
         let number = Int(analysis.passageOfToken[clause.lowerBound])
         guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else { return here }
         return analysis.all(.project, in: analysis.text.passages[number - 1].tokens).filter { $0.value != "other" }.suffix(1)
     }
 
-    private static let pronouns: Set<String> = ["uni", "uning", "unga", "bunga", "buni"]
+    /// "Уни … қуради", "U … tashkil etadi": the thing or the company of the sentence before.
+    private func opensWithPronoun(_ clause: Range<Int>) -> Bool {
+        analysis.data.tag.isUzbek && Self.pronouns.contains(analysis.text.key(firstWord(of: clause)))
+    }
+
+    private static let pronouns: Set<String> = ["u", "uni", "uning", "unga", "bunga", "buni", "ular"]
 
     private func firstWord(of range: Range<Int>) -> Int {
         range.first { analysis.text.tokens[$0].kind == .word } ?? range.lowerBound
@@ -228,27 +296,67 @@ struct DealCueRules {
 
     /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
     private func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
-        let real = stages.filter { !isDenied($0, clause) && !isYetToCome($0, clause) }
+        let real = stages.compactMap { begun($0, clause) }.filter { !isDenied($0, clause) && !isYetToCome($0, clause) }
         if let stop = real.first(where: { $0.value == "cancelled" }) ?? real.first(where: { $0.value == "stalled" }) { return stop }
         return real.max { (AgreementStatus(rawValue: $0.value)?.rung ?? 0) < (AgreementStatus(rawValue: $1.value)?.rung ?? 0) }
     }
 
+    /// «уже строится»: words in quotes of their own are somebody else's.
+    private func isScareQuoted(_ tag: Tag) -> Bool {
+        let tokens = analysis.text.tokens
+        func isQuote(_ index: Int) -> Bool { tokens.indices.contains(index) && ["«", "»", "\"", "“", "”", "„"].contains { tokens[index].isSign($0) } }
+        return isQuote(tag.tokens.upperBound) && (isQuote(tag.tokens.lowerBound - 1) || isQuote(tag.tokens.lowerBound - 2))
+    }
+
+    /// "Construction of the plant has started", "Выпуск труб начат": a bare verb of beginning tells by what begins.
+    private func begun(_ stage: Tag, _ clause: Range<Int>) -> Tag? {
+        guard stage.value == "begins" else { return stage }
+        let segment = clause.lowerBound..<min(clause.upperBound, stage.tokens.upperBound + 4)
+        guard !analysis.tags(in: segment).contains(where: { [.meet, .proposal, .paper, .travel].contains($0.lexeme) }) else { return nil }
+        guard let act = analysis.tags(in: segment).last(where: { [.build, .project].contains($0.lexeme) && $0.tokens.upperBound <= stage.tokens.lowerBound || $0.lexeme == .build && $0.tokens.lowerBound >= stage.tokens.upperBound }) else { return nil }
+        let isOutput = analysis.tags(in: segment).contains { $0.lexeme == .build && $0.value == "make" && distance($0.tokens, stage.tokens) <= distance(act.tokens, stage.tokens) }
+        return Tag(lexeme: .stage, value: isOutput ? "operating" : "construction", entry: stage.entry, tokens: stage.tokens)
+    }
+
     private func isDenied(_ stage: Tag, _ clause: Range<Int>) -> Bool {
-        analysis.has(.negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
+        if isScareQuoted(stage) { return true }
+        return analysis.has(.negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
     }
 
     /// "预计2027年投产", "запустят в 2025 году", "is due to open next year": words of the future before it, or a date
     /// ahead beside it, in the same part of the sentence.
     private func isYetToCome(_ stage: Tag, _ clause: Range<Int>) -> Bool {
         let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
-        if analysis.all(.future, in: segment).contains(where: { $0.tokens.lowerBound < stage.tokens.upperBound || $0.tokens.lowerBound - stage.tokens.upperBound <= 2 }) { return true }
+        // In Uzbek the word of the future closes the clause; before a noun it only describes ("rejalashtirilgan fabrika").
+        let isUzbek = analysis.data.tag.isUzbek
+        if analysis.all(.future, in: segment).contains(where: { (isUzbek ? $0.tokens.upperBound > stage.tokens.lowerBound : $0.tokens.lowerBound < stage.tokens.upperBound) && $0.tokens.lowerBound - stage.tokens.upperBound <= 2 }) { return true }
         return analysis.dates.contains { segment.contains($0.tokens.lowerBound) && isAhead($0) }
     }
 
     private func kind(_ papers: [Tag], near anchor: Range<Int>) -> (value: AgreementKind, tokens: Range<Int>)? {
         let named = papers.filter { $0.value != "unspecified" }
+        if named.isEmpty, let accord = analysis.all(.agreed, in: analysis.passage(of: anchor.lowerBound).tokens).first(where: { tag in Self.accords.contains { analysis.text.key(tag.tokens.lowerBound).hasPrefix($0) } }) { return (.agreement, accord.tokens) }
         guard let best = named.min(by: { distance($0.tokens, anchor) < distance($1.tokens, anchor) }) ?? papers.first, let kind = AgreementKind(rawValue: best.value) else { return nil }
         return (kind, best.tokens)
+    }
+
+    /// Verbs of agreeing that name the accord.
+    private static let accords: [String] = ["kelishuv", "bitim"]
+
+    /// What the line says that it is about.
+    private func topicProject(in clause: Range<Int>) -> Tag? {
+        guard let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line], let project = topic.project, clause.contains(project.tokens.lowerBound) else { return nil }
+        return project
+    }
+
+    /// Not what is told as a reason or a help ("由于增加了变电站").
+    private func causeless(_ projects: [Tag], in clause: Range<Int>) -> [Tag] {
+        guard analysis.data.tag == .chinese else { return projects }
+        let kept = projects.filter { project in
+            let segment = analysis.segment(around: project.tokens.lowerBound, in: clause)
+            return !analysis.words(segment).contains { "由因".contains($0) }
+        }
+        return kept
     }
 
     private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -256,21 +364,44 @@ struct DealCueRules {
     }
 
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
-    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool) -> [Side] {
-        var found = sides.sides(in: clause).filter { side in
+    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool) -> [Side] {
+        var found = sides.sides(in: behindWitness(clause)).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
         }
+        if !isLoan, found.contains(where: { !$0.isPlace }) { found.removeAll { references.isLender($0, in: clause) } }
+        if references.namesCompanyAgain(in: clause), let company = references.company(before: number), !found.contains(where: { $0.party == company.party }) { found.append(company) }
+        if opensWithPronoun(clause), let company = context.organisations(before: number, in: sides, lines: 0).first, !found.contains(where: { $0.party == company.party }), found.count < 2 { found.append(company) }
+        if analysis.has(.sides, in: clause), found.isEmpty, analysis.all(.sides, in: clause).contains(where: { $0.value == "places" }) { return context.placeSides(before: number, in: sides) }
         let needsOthers = analysis.has(.sides, in: clause) || found.isEmpty
         if needsOthers || !found.contains(where: { !$0.isPlace }) {
-            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
+            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) && !(analysis.data.tag == .chinese && found.contains { !$0.isPlace }) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
                 found.append(side)
             }
         }
-        if isPaper, needsOthers || !found.contains(where: \.isPlace) && found.count < 2, let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
+        if found.count == 1, references.isComitative(found[0]) || isLoan && references.isBank(found[0]) {
+            let home = isLoan ? nil : context.home(before: number, in: sides)
+            let isOver = statusOver
+            if let other = (isOver ? nil : home) ?? references.company(before: number) ?? references.mainCompany(), other.party != found[0].party { found.append(other) }
+        }
+        if isPaper, !isLoan, found.count < 2, needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home) {
             found.insert(home, at: 0)
         }
         return found
+    }
+
+    /// "见证X与Y签署": who sees others sign is no side.
+    private func behindWitness(_ clause: Range<Int>) -> Range<Int> {
+        guard analysis.data.tag == .chinese, let sign = analysis.all(.sign, in: clause).first else { return clause }
+        let witness = (clause.lowerBound..<sign.tokens.lowerBound).last { $0 + 1 < clause.upperBound && analysis.text.key($0) == "见" && analysis.text.key($0 + 1) == "证" }
+        guard let witness, !sides.sides(in: witness..<clause.upperBound).isEmpty else { return clause }
+        return witness..<clause.upperBound
+    }
+
+    /// The region of a company's own country adds no side to a deal that it signs abroad.
+    private func isAbroad(_ side: Side) -> Bool {
+        guard analysis.data.tag == .chinese, let id = side.placeID, let country = analysis.data.places.country(of: id) else { return false }
+        return country == "CN"
     }
 
     private func amount(_ amounts: [MoneyMention], _ clause: Range<Int>) -> MoneyMention? {
@@ -292,8 +423,51 @@ struct DealCueRules {
         return (between ? ahead?.value : nil) ?? behind?.value ?? ""
     }
 
-    private func head(_ projects: [Tag], near anchor: Range<Int>) -> Tag? {
-        projects.min { distance($0.tokens, anchor) < distance($1.tokens, anchor) }
+    /// The thing nearest to the words that tell the status; of a chain of things the one that the others describe
+    /// ("завод переработки кукурузы", "solar panel factory").
+    private func head(_ projects: [Tag], near anchor: Range<Int>, in clause: Range<Int>) -> Tag? {
+        guard var best = projects.min(by: { distance($0.tokens, anchor) < distance($1.tokens, anchor) }) else { return nil }
+        for other in projects where other.tokens != best.tokens {
+            switch analysis.data.tag {
+            case .russian:
+                guard other.tokens.upperBound <= best.tokens.lowerBound, isChain(between(other.tokens, best.tokens)) else { continue }
+                return other
+            case .english:
+                if other.tokens.lowerBound >= best.tokens.upperBound, between(best.tokens, other.tokens).count <= 1, isChain(between(best.tokens, other.tokens)) { best = other }
+            default: continue
+            }
+        }
+        return best
+    }
+
+    /// From two tokens before one to another; empty where there is none.
+    private func window(before start: Int, to end: Int) -> Range<Int> {
+        let start = max(0, min(start, end) - 2)
+        return start..<max(start, end)
+    }
+
+    private func isChain(_ gap: Range<Int>) -> Bool {
+        gap.count <= 3 && gap.allSatisfy { index in
+            let token = analysis.text.tokens[index]
+            return (token.kind == .word || token.isSign("-")) && !["и", "или", "and", "в", "с", "на", "in", "with", "a", "the", "for"].contains(analysis.text.key(index)) && !analysis.isOrganisation(index) && !analysis.isCovered(index, by: [.sign, .stage, .build])
+        }
+    }
+
+    /// Whether a passage is the headline or stands close behind it.
+    private func isNearTop(_ number: Int) -> Bool {
+        guard let first = analysis.isFurniture.firstIndex(of: false) else { return true }
+        return analysis.text.passages[number].line - analysis.text.passages[first].line <= 2
+    }
+
+    /// "The partners are X and Y", "Инвестор — X": a sentence that only says who takes part.
+    private func presentation(in clause: Range<Int>, _ organisations: [Side]) -> Range<Int>? {
+        guard !organisations.isEmpty, clause.count <= 40 else { return nil }
+        let opening = clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 4)
+        guard let tag = analysis.tags(in: opening).first(where: { $0.lexeme == .sides && $0.value != "guest" || $0.lexeme == .companyWord }), !analysis.isOrganisation(tag.tokens.lowerBound) else { return nil }
+        let next = tag.tokens.upperBound
+        guard next < clause.upperBound else { return nil }
+        let token = analysis.text.tokens[next]
+        return token.isSign("—") || token.isSign("–") || token.isSign(":") || ["is", "are", "was", "were"].contains(analysis.text.key(next)) ? tag.tokens : nil
     }
 
     /// The sector of what is built. Any factory is manufacturing, but for waste plants and ore dressing; goods are
@@ -302,12 +476,16 @@ struct DealCueRules {
         let near = subject ?? project?.tokens
         if let project, let sector = Sector(rawValue: project.value), sector != .other {
             let within = near.map { analysis.tags(in: $0) } ?? []
-            if sector == .manufacturing, let special = within.first(where: { [.project, .sector].contains($0.lexeme) && ["water_waste", "mining"].contains($0.value) }) {
+            if sector == .manufacturing, let special = within.first(where: { [.project, .sector].contains($0.lexeme) && ($0.value == "water_waste" || $0.value == "mining" && ($0.lexeme == .project || within.count { $0.value == "mining" } > 1)) }) {
                 return (Sector(rawValue: special.value) ?? sector, special.tokens)
             }
             if sector == .manufacturing, let power = within.first(where: { isPower($0, project) }) { return (.energy, power.tokens) }
             if sector == .trade, let other = within.first(where: { $0.lexeme == .project && !["trade", "other"].contains($0.value) }) {
                 return (Sector(rawValue: other.value) ?? sector, other.tokens)
+            }
+            // "assemble minibuses", "выпуск сеялок": made, not traded or driven.
+            if [.trade, .transport, .agriculture, .ict].contains(sector), let maker = analysis.tags(in: window(before: near?.lowerBound ?? project.tokens.lowerBound, to: project.tokens.upperBound)).last(where: { $0.lexeme == .build && $0.value == "make" }) {
+                return (.manufacturing, maker.tokens)
             }
             return (sector, project.tokens)
         }
@@ -321,7 +499,8 @@ struct DealCueRules {
     /// "300 MW plant", "photovoltaic plant": a unit of power in the phrase, or a word of energy right before the noun.
     private func isPower(_ tag: Tag, _ project: Tag) -> Bool {
         if tag.lexeme == .unit { return Self.powerUnits.contains(analysis.text.key(tag.tokens.upperBound - 1)) }
-        return [.sector, .project].contains(tag.lexeme) && tag.value == "energy" && tag.tokens.upperBound == project.tokens.lowerBound
+        // "isitish tizimlari zavodi" makes heating systems.
+        return (tag.lexeme == .sector || tag.lexeme == .project && !verbLast) && tag.value == "energy" && tag.tokens.upperBound == project.tokens.lowerBound
     }
 
     private static let powerUnits: Set<String> = ["mw", "gw", "мвт", "гвт", "mvt", "gvt", "瓦"]
@@ -332,7 +511,7 @@ struct DealCueRules {
         let here = analysis.places(in: clause).filter { mention in
             if let topic, let outer = topic.id, mention.tokens != topic.tokens, !(mention.id.map { analysis.data.places.lies($0, in: outer) } ?? false) { return false }
             if let topic, mention.tokens == topic.tokens { return sides.isSite(mention) }
-            return !mention.isInsideName && mention.kind.isLocal && sides.isSite(mention) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
+            return !mention.isInsideName && mention.kind.isLocal && sides.isSite(mention) && isSaidToBeThere(mention, project, in: clause) && !isOrigin(mention) && !analysis.isContainer(mention) && !isSigningPlace(mention, in: clause)
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project) || !analysis.has(.travel, in: clause) && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
@@ -340,6 +519,29 @@ struct DealCueRules {
             (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor))
         }
     }
+
+    /// English names the place of a thing with a preposition or right before it; a company's seat is none, and a region
+    /// that signs is only the second choice.
+    private func isSaidToBeThere(_ mention: PlaceMention, _ project: Tag?, in clause: Range<Int>) -> Bool {
+        switch analysis.data.tag {
+        case .english:
+            if sides.isSeat(mention, in: clause) { return false }
+            let passage = analysis.passage(of: mention.tokens.lowerBound)
+            if passage.isUnclosed || passage.isListItem { return true }
+            if let project, mention.tokens.upperBound <= project.tokens.lowerBound, project.tokens.lowerBound - mention.tokens.upperBound <= 4 { return true }
+            var before = mention.tokens.lowerBound - 1
+            while before > passage.tokens.lowerBound, Self.englishFillers.contains(analysis.text.key(before)) || analysis.isPlace(before) || ["'s", "s", "'", ","].contains(analysis.text.key(before)) { before -= 1 }
+            return before >= passage.tokens.lowerBound && ["in", "at", "near", "for", "to", "outside", "around", "across", "within", "into", "beside", "on", "of", "under"].contains(analysis.text.key(before))
+        case .russian:
+            if sides.isSeat(mention, in: clause) { return false }
+            return !(mention.kind == .region && !analysis.isLocative(mention) && sides.actsItself(mention, in: clause))
+        case .uzbekLatin, .uzbekCyrillic, .chinese:
+            if sides.isSeat(mention, in: clause) { return false }
+            return !(mention.kind == .region && !analysis.isLocative(mention) && sides.actsItself(mention, in: clause))
+        }
+    }
+
+    private static let englishFillers: Set<String> = ["the", "nearby", "central", "southern", "northern", "eastern", "western", "neighbouring", "city", "town", "village", "district", "region", "province", "of", "outskirts", "edge", "old"]
 
     /// "подписано в Карши", "signed in Munich", "在塔什干签署": a city where papers are signed or people meet.
     private func isSigningPlace(_ mention: PlaceMention, in clause: Range<Int>) -> Bool {
@@ -369,7 +571,7 @@ struct DealCueRules {
     func date(in clause: Range<Int>, status: (value: AgreementStatus, tokens: Range<Int>), _ number: Int) -> DateMention? {
         let all = Array(analysis.dates(in: clause))
         if verbLast, let told = dateOfVerb(in: clause, status: status) { return told }
-        let here = all.filter { isAhead($0) == (status.value == .planned) && !(verbLast && isBehindVerb($0, status.tokens)) }
+        let here = all.filter { isAhead($0) == (status.value == .planned) && !isOfSpeech($0, status.tokens, in: clause) && !(verbLast && isBehindVerb($0, status.tokens)) }
         if let best = (here.isEmpty && status.value == .planned ? all : here).min(by: { (distance($0.tokens, status.tokens), -($0.date.day ?? 0)) < (distance($1.tokens, status.tokens), -($1.date.day ?? 0)) }) { return best }
         return status.value == .planned ? nil : context.date(before: number)
     }
@@ -383,6 +585,14 @@ struct DealCueRules {
     private func isBehindVerb(_ mention: DateMention, _ status: Range<Int>) -> Bool {
         guard analysis.tags(in: status).contains(where: { Self.verbs.contains($0.lexeme) }) else { return false }
         return mention.tokens.lowerBound >= status.upperBound && analysis.passageOfToken[mention.tokens.lowerBound] == analysis.passageOfToken[status.lowerBound]
+    }
+
+    /// "…, the company said in a filing today": the day of the word, not of the deed.
+    private func isOfSpeech(_ mention: DateMention, _ status: Range<Int>, in clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .english || analysis.data.tag == .russian else { return false }
+        let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
+        guard !segment.overlaps(status), let speech = analysis.tags(in: segment).first(where: { $0.lexeme == .speech || $0.lexeme == .outlet }) else { return false }
+        return distance(speech.tokens, mention.tokens) <= 4
     }
 
     /// The day told before one of the verbs that tell the status.
@@ -409,10 +619,16 @@ struct DealCueRules {
 
     /// "девять документов", "5 ta hujjat", "14 projects".
     private func count(_ papers: [Tag], _ projects: [Tag], _ clause: Range<Int>) -> Int? {
+        if analysis.data.tag == .chinese {
+            // 合作文件7份
+            for paper in papers {
+                if let number = NumberReader(analysis: analysis).number(at: paper.tokens.upperBound), number.value >= 2, number.value < 500, number.tokens.upperBound < clause.upperBound, ["份", "项", "个"].contains(analysis.text.key(number.tokens.upperBound)) { return Int(number.value) }
+            }
+        }
         for tag in papers + projects.filter({ $0.value == "other" }) {
             for back in 1...3 {
                 let start = tag.tokens.lowerBound - back
-                guard start >= clause.lowerBound else { break }
+                guard start >= clause.lowerBound, analysis.text.tokens[start].kind != .sign else { break }
                 if let number = NumberReader(analysis: analysis).number(at: start), number.tokens.upperBound <= tag.tokens.lowerBound, number.value >= 2, number.value < 500, number.value == number.value.rounded(),
                     !analysis.money.contains(where: { $0.tokens.overlaps(number.tokens) }), !analysis.dates.contains(where: { $0.tokens.overlaps(number.tokens) }) {
                     return Int(number.value)

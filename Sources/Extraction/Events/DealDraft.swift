@@ -21,6 +21,16 @@ struct DealDraft {
     var isVague = false
     /// A sentence that only tells a stage of the deal spoken of before in its paragraph.
     var isUpdate = false
+    /// Whether the words tell how far the deal has come; "the partners are X and Y" does not.
+    var tellsStatus = true
+    /// A loan, a deal of its own beside what it pays for.
+    var isLoan = false
+    /// The amount is told as the newest of several.
+    var isRevised = false
+    /// "the parties": who they are was told before.
+    var refersToSides = false
+    /// Officials who only stood by.
+    var witnesses: [Side] = []
     /// A total over several papers; its parts are records of their own.
     var isPackage = false
     var isListItem = false
@@ -30,6 +40,9 @@ struct DealDraft {
     var passages: [Int]
     /// Names of the rules that fired.
     var rules: [String]
+
+    /// Whether it leans on a deal told before: it names no side, no sum and no thing of its own.
+    var refersBack: Bool { organisations.isEmpty && amount == nil && (project == nil || project?.value == "other") }
 
     var organisations: Set<Party> { Set(parties.filter { !$0.isPlace }.map(\.party)) }
 }

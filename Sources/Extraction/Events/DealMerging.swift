@@ -6,17 +6,38 @@ internal import SourceText
 struct DealMerging {
     let analysis: Analysis
     let sides: SideRules
+    private let eponyms: [String: String]
+
+    init(analysis: Analysis, sides: SideRules) {
+        self.analysis = analysis
+        self.sides = sides
+        eponyms = Self.eponyms(in: analysis)
+    }
 
     func merged(_ drafts: [DealDraft]) -> [DealDraft] {
         var deals: [DealDraft] = []
         let fame = fame(in: drafts)
         for draft in drafts {
             if draft.isUpdate, draft.organisations.isEmpty {
-                if let last = deals.lastIndex(where: { line(of: $0) == line(of: draft) && !$0.isPackage }) { absorb(draft, into: &deals[last]) }
+                if let last = deals.indices.suffix(12).last(where: { line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage }) {
+                    absorb(draft, into: &deals[last])
+                    continue
+                }
+                // The lead goes on about what the headline told.
+                if verbLast, deals.count == 1, !deals[0].isPackage, line(of: draft) - line(of: deals[0]) <= 2 {
+                    absorb(draft, into: &deals[0])
+                    continue
+                }
+                if draft.amount == nil, draft.date == nil || draft.status.value != .signed { continue }
+            }
+            if draft.isUpdate, !draft.tellsStatus {
+                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage { absorb(draft, into: &deals[last]) }
                 continue
             }
             var best: (index: Int, score: Double)?
-            for (index, deal) in deals.enumerated() {
+            // The text's main deal stands at its head, the others near by.
+            for index in Array(deals.indices.prefix(3)) + Array(deals.indices.dropFirst(3).suffix(24)) {
+                let deal = deals[index]
                 let score = likeness(deal, draft, fame)
                 if score >= 1.5, score >= best?.score ?? 0 { best = (index, score) }
             }
@@ -24,6 +45,8 @@ struct DealMerging {
         }
         return deals
     }
+
+    private var verbLast: Bool { analysis.data.tag.isUzbek || analysis.data.tag == .chinese }
 
     private func line(of deal: DealDraft) -> Int { analysis.text.passages[deal.passages.last!].line }
 
@@ -37,14 +60,17 @@ struct DealMerging {
     /// How much speaks for one deal; visible weights, added up.
     private func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
+        if deal.isLoan != draft.isLoan { return -9 }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if deal.isVague, apart > 0 { return -9 }
         var score = 0.0
+        var isSupported = draft.isUpdate
         let a = deal.organisations
         let b = draft.organisations
         if !a.isEmpty, !b.isEmpty {
             let shared = a.intersection(b)
+            isSupported = !shared.isEmpty
             if shared.isEmpty {
                 score -= 2.5
             } else if shared.count < min(a.count, b.count), a.count > 1, b.count > 1 {
@@ -56,13 +82,30 @@ struct DealMerging {
             }
         }
         if let x = deal.amount?.money, let y = draft.amount?.money {
-            if x.isSameSum(as: y) { score += 2.5 } else if x.currency == y.currency { score -= 2 }
+            if x.isSameSum(as: y) {
+                score += 2.5
+                isSupported = true
+            } else if x.currency == y.currency {
+                score -= draft.isRevised || deal.isRevised ? 0 : 2
+            }
         }
         if let x = deal.project, let y = draft.project {
-            if sameWord(x, y) { score += 1.5 } else if x.value == y.value { score += 0.5 } else if x.value != "other", y.value != "other" { score -= 1.5 }
+            if x.value == y.value || x.value == "other" || y.value == "other" { isSupported = true }
+            if sameWord(x, y) {
+                score += 1.5
+                isSupported = true
+            } else if x.value == y.value { score += 0.5 } else if x.value != "other", y.value != "other" { score -= 1.5 }
         }
         if let x = deal.place, let y = draft.place {
-            if x.id == y.id { score += 1 } else if lies(x, y) || lies(y, x) { score += 0.5 } else { score -= 1.5 }
+            if x.id == y.id || isTownOf(x, y) {
+                score += 1
+                isSupported = true
+            } else if lies(x, y) || lies(y, x) || isEponym(x, of: y) || isEponym(y, of: x) {
+                score += 0.5
+                isSupported = true
+            } else {
+                score -= 1.5
+            }
         }
         if let x = deal.kind?.value, let y = draft.kind?.value, x != .unspecified, y != .unspecified, x != y {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
@@ -72,7 +115,11 @@ struct DealMerging {
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
         // Two signings on different days are two papers.
-        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 2.5 }
+        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 4 }
+        // Another thing, and neither side, sum nor place says that it is the same deal.
+        if let x = deal.project, let y = draft.project, !isSupported, x.value != y.value { return -9 }
+        // "Nima quriladi? … zavodi": a detail in a list under the deal.
+        if !draft.isListItem, analysis.text.passages[draft.passages[0]].isListItem, b.isEmpty { score += 0.6 }
         // A sentence that only tells a sum of what was spoken of.
         if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
         // What one of them leaves open cannot speak against.
@@ -80,6 +127,31 @@ struct DealMerging {
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    private func isTownOf(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+        a.kind == .city && b.kind == .district && sharesStem(b, a) || b.kind == .city && a.kind == .district && sharesStem(a, b)
+    }
+
+    /// "В Фергане построят …" of a district of Fergana region: the town's name stands for its region.
+    private func isEponym(_ town: PlaceMention, of place: PlaceMention) -> Bool {
+        guard town.kind == .city, let id = town.id, let region = eponyms[id], let other = place.id else { return false }
+        return other == region || analysis.data.places.lies(other, in: region)
+    }
+
+    /// Regions of the text by the town that shares their name.
+    private static func eponyms(in analysis: Analysis) -> [String: String] {
+        var regions: [String: String] = [:]
+        for mention in analysis.places where mention.kind == .region {
+            if let id = mention.id, regions.count < 60 { regions[id] = analysis.data.folding(mention.name) }
+        }
+        var found: [String: String] = [:]
+        for mention in analysis.places where mention.kind == .city {
+            guard let id = mention.id, found[id] == nil, found.count < 200 else { continue }
+            let name = analysis.data.folding(mention.name)
+            if let region = regions.filter({ zip($0.value, name).prefix(while: { $0 == $1 }).count >= max(3, name.count - 2) }).min(by: { $0.key < $1.key }) { found[id] = region.key }
+        }
+        return found
     }
 
     /// "Галляарал" and "Галляаральский район": the town in the headline is the district of the body.
@@ -109,7 +181,9 @@ struct DealMerging {
     private func absorb(_ draft: DealDraft, into deal: inout DealDraft) {
         let wasHeadline = isHeadline(deal)
         if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
-        if outranks(draft.status.value, deal.status.value) {
+        if !draft.tellsStatus {
+            if deal.date == nil { deal.date = draft.date }
+        } else if outranks(draft.status.value, deal.status.value) {
             deal.status = draft.status
             if let date = draft.date { deal.date = date }
         } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
@@ -117,10 +191,12 @@ struct DealMerging {
         }
         for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
             // A place that only the surroundings suggest is no third side of two companies' deal.
-            if side.isPlace, deal.organisations.union(draft.organisations).count >= 2 { continue }
+            if side.isPlace, deal.organisations.union(draft.organisations).count >= 2, draft.tellsStatus { continue }
             deal.parties.append(side)
         }
-        if deal.amount == nil { deal.amount = draft.amount }
+        if deal.amount == nil || draft.isRevised && draft.amount != nil && !deal.isRevised { deal.amount = draft.amount }
+        deal.isRevised = deal.isRevised || draft.isRevised && draft.amount != nil
+        for witness in draft.witnesses where !deal.witnesses.contains(where: { $0.party == witness.party }) { deal.witnesses.append(witness) }
         if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
             if draft.project != nil {
                 deal.project = draft.project
@@ -128,12 +204,19 @@ struct DealMerging {
             }
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
-        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) || place.id == nil } ?? true) { deal.place = place }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, isHeadlinePlace(old) || isEponym(old, of: place) { deal.place = place }
         if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
         deal.isVague = deal.isVague && draft.isVague
         deal.hasOwnDate = deal.hasOwnDate || draft.hasOwnDate
         deal.passages += draft.passages
         deal.rules += draft.rules
+    }
+
+    /// A headline names the nearest town; the body tells the district.
+    private func isHeadlinePlace(_ mention: PlaceMention) -> Bool {
+        guard let first = analysis.isFurniture.firstIndex(of: false) else { return false }
+        return analysis.passage(of: mention.tokens.lowerBound).line == analysis.text.passages[first].line
     }
 
     private func outranks(_ new: AgreementStatus, _ old: AgreementStatus) -> Bool {

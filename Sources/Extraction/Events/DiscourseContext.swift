@@ -70,6 +70,18 @@ struct DiscourseContext {
         analysis.all(.sides, in: passage.tokens).contains { $0.value == "guest" }
     }
 
+    /// "Икки вилоят", "两州": the two places that were told last as acting.
+    func placeSides(before number: Int, in sides: SideRules) -> [Side] {
+        let line = analysis.text.passages[number].line
+        var found: [Side] = []
+        for earlier in stride(from: number, through: max(0, number - 12), by: -1) where !analysis.isFurniture[earlier] {
+            let passage = analysis.text.passages[earlier]
+            if line - passage.line > 3 || found.count >= 2 { break }
+            for side in sides.sides(in: passage.tokens).reversed() where side.isPlace && !found.contains(where: { $0.party == side.party }) && found.count < 2 { found.append(side) }
+        }
+        return found.reversed()
+    }
+
     /// The company side told last in the same paragraph, or in the paragraph before.
     func organisations(before number: Int, in sides: SideRules, lines: Int = 1) -> [Side] {
         let line = analysis.text.passages[number].line

@@ -97,10 +97,9 @@ struct SideRules {
     }
 
     func placeSide(of role: RoleMention) -> Side? {
-        if let place = role.place {
-            return side(
-                role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place],
-                tokens: role.tokens, source: .role)
+        // "Busanda hokim va …": where he signed, not what he governs.
+        if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
+            return side(role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place], tokens: role.tokens, source: .role)
         }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
         if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
@@ -534,6 +533,9 @@ struct SideRules {
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
     private func signingPlaces(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
+            if analysis.data.tag.isUzbek, range.contains(mention.tokens.lowerBound), !mention.isInsideName, !isForeign(mention), mention.tokens.upperBound < range.upperBound, ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound)) {
+                return side(region(of: mention, .region), tokens: mention.tokens, source: .role)
+            }
             guard range.contains(mention.tokens.lowerBound), !mention.isInsideName,
                 [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention),
                 !analysis.isContainer(mention), !isOwner(mention), actsItself(mention, in: range)

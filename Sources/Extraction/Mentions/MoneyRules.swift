@@ -14,6 +14,11 @@ struct MoneyMention {
     var isLowerBound = false
 
     enum Use { case deal, other, unknown }
+
+    /// Too little for any deal: prices, wages and fares.
+    var isSmall: Bool { money.value < (Self.smallest[money.currency] ?? 5_000) }
+
+    private static let smallest: [String: Double] = ["UZS": 20_000_000, "KZT": 1_000_000, "RUB": 300_000, "KGS": 300_000, "INR": 300_000, "JPY": 500_000, "KRW": 5_000_000, "CNY": 30_000, "TJS": 50_000]
 }
 
 /// Finds amounts of money: a number and a currency, in either order, with ranges, qualifiers and elided currencies.
@@ -275,7 +280,9 @@ struct MoneyRules {
         let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
             $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
         }
-        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))).first {
+        let reach = mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))
+        let comma = reach.first { tokens[$0].isSign(",") || tokens[$0].isSign("，") || tokens[$0].isSign(";") || tokens[$0].isSign("；") } ?? reach.upperBound
+        let after = analysis.tags(in: reach.lowerBound..<comma).first {
             $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
         }
         switch before?.lexeme {

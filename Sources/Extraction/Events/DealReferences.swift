@@ -1,0 +1,156 @@
+internal import Languages
+internal import SourceText
+
+/// What a deal's clause leaves to the text around it: "the company", "with X we agreed", the lender's borrower.
+struct DealReferences {
+    let analysis: Analysis
+    let sides: SideRules
+
+    /// Whether the clause speaks of a company told before without its name ("the company", "the same investor").
+    func namesCompanyAgain(in clause: Range<Int>) -> Bool {
+        analysis.all(.companyWord, in: clause).contains { tag in
+            guard tag.value == "ref" else { return false }
+            let near = max(0, tag.tokens.lowerBound - 1)..<min(analysis.text.tokens.count, tag.tokens.upperBound + 3)
+            if analysis.organisations(in: near).contains(where: { !$0.isOutlet }) || analysis.isOrganisation(tag.tokens.lowerBound) || analysis.isOrganisation(max(0, tag.tokens.lowerBound - 1)) { return false }
+            guard analysis.data.tag == .english else { return true }
+            let before = tag.tokens.lowerBound - 1
+            return before >= clause.lowerBound && ["the", "same", "this"].contains(analysis.text.key(before))
+        }
+    }
+
+    /// The company told last before a passage, within a few paragraphs; a bank only finances.
+    func company(before number: Int) -> Side? {
+        var seen = 0
+        for earlier in stride(from: number - 1, through: max(0, number - 24), by: -1) where !analysis.isFurniture[earlier] {
+            if let side = companies(in: earlier).first { return side }
+            seen += 1
+            if seen > 12 { break }
+        }
+        return nil
+    }
+
+    /// The company that the headline or the lead names first.
+    func mainCompany() -> Side? {
+        var seen = 0
+        for (number, isFurniture) in analysis.isFurniture.enumerated() where !isFurniture {
+            if let side = companies(in: number).first { return side }
+            seen += 1
+            if seen > 6 { break }
+        }
+        return nil
+    }
+
+    private func companies(in number: Int) -> [Side] {
+        sides.organisations(in: analysis.text.passages[number].tokens).filter { side in
+            guard case .organisation(let entity) = side.party else { return false }
+            return !isBank(side) && analysis.organisations.first { $0.entity == entity }?.isInstitution == false
+        }
+    }
+
+    /// Whether an organisation is a bank by its name.
+    func isBank(_ side: Side) -> Bool {
+        guard !side.isPlace else { return false }
+        let name = side.name.lowercased()
+        return ["bank", "банк", "银行"].contains { name.contains($0) }
+    }
+
+    /// Whether a side is named as the other side of somebody: "with X", "с компанией X".
+    func isComitative(_ side: Side) -> Bool {
+        let words: Set<String>
+        switch analysis.data.tag {
+        case .russian: words = ["с", "со"]
+        case .english: words = ["with"]
+        default: return false
+        }
+        let opening = analysis.passage(of: side.tokens.lowerBound).tokens.lowerBound
+        return (max(opening, side.tokens.lowerBound - 4)..<side.tokens.lowerBound).contains { index in
+            words.contains(analysis.text.key(index)) && !(index..<side.tokens.lowerBound).contains { analysis.text.tokens[$0].kind == .sign && !analysis.text.tokens[$0].isSign("«") && !analysis.text.tokens[$0].isSign("-") && !analysis.text.tokens[$0].isSign("“") && !analysis.text.tokens[$0].isSign("\"") }
+        }
+    }
+
+    /// "соглашение с АО «…»", "a contract with X": a paper said to stand between sides is signed.
+    func paperWithSide(_ papers: [Tag], in clause: Range<Int>) -> Tag? {
+        let words: Set<String>
+        switch analysis.data.tag {
+        case .russian: words = ["с", "со", "между"]
+        case .english: words = ["with", "between"]
+        default: return nil
+        }
+        return papers.first { paper in
+            guard paper.value != "unspecified" else { return false }
+            let behind = paper.tokens.upperBound..<min(clause.upperBound, paper.tokens.upperBound + 2)
+            guard let with = behind.first(where: { words.contains(analysis.text.key($0)) }) else { return false }
+            return !sides.sides(in: (with + 1)..<min(clause.upperBound, with + 7)).isEmpty
+        }
+    }
+
+    /// Whether a clause tells of a loan itself: its paper is a loan agreement, or a lender gives.
+    func isLoan(in clause: Range<Int>, papers: [Tag], isFinancing: Bool) -> Bool {
+        let loans = analysis.all(.loan, in: clause)
+        guard let loan = loans.first else { return false }
+        if isFinancing || papers.isEmpty { return true }
+        return papers.contains { paper in loans.contains { $0.tokens.overlaps(paper.tokens) || between($0.tokens, paper.tokens).count <= 1 } } && !loan.tokens.isEmpty
+    }
+
+    /// "оплатят из кредита X Bank", "financed by a loan from X": who lends for a deal is no side of it.
+    func isLender(_ side: Side, in clause: Range<Int>) -> Bool {
+        guard !side.isPlace else { return false }
+        let before = max(clause.lowerBound, side.tokens.lowerBound - 4)..<side.tokens.lowerBound
+        return analysis.has(.loan, in: before) || isBank(side) && !analysis.has(.sign, in: clause)
+    }
+}
+
+extension SideRules {
+    /// Whether a place only tells where a company comes from: "Denizli-based X", "Korea's X", "X of Istanbul", "из Коньи",
+    /// "the Tashkent glove maker X".
+    func isSeat(_ mention: PlaceMention, in clause: Range<Int>) -> Bool {
+        let tokens = analysis.text.tokens
+        let before = mention.tokens.lowerBound - 1
+        let after = mention.tokens.upperBound
+        switch analysis.data.tag {
+        case .russian:
+            guard before >= clause.lowerBound else { return false }
+            if analysis.text.key(before) == "из" { return true }
+            return tokens[before].isSign("(") && after < clause.upperBound && tokens[after].isSign(")") && before > 0 && (max(clause.lowerBound, before - 2)..<before).contains { analysis.isOrganisation($0) }
+        case .english:
+            if before >= clause.lowerBound {
+                let word = analysis.text.key(before)
+                if word == "from" { return true }
+                if word == "in", before > clause.lowerBound, ["based", "headquartered", "registered"].contains(analysis.text.key(before - 1)) { return true }
+                if word == "of", before > clause.lowerBound, analysis.isOrganisation(before - 1) { return true }
+            }
+            if after + 1 < clause.upperBound, tokens[after].isSign("-"), ["based", "registered", "headquartered"].contains(analysis.text.key(after + 1)) { return true }
+            return leadsToCompany(after, clause)
+        case .chinese:
+            guard after < clause.upperBound else { return false }
+            return analysis.isOrganisation(after) || after + 1 < clause.upperBound && tokens[after].isSign("“") && analysis.isOrganisation(after + 1)
+        case .uzbekLatin, .uzbekCyrillic:
+            guard analysis.text.key(after - 1).hasSuffix("ning") else { return false }
+            return (after..<min(clause.upperBound, after + 2)).contains { analysis.isOrganisation($0) }
+        }
+    }
+
+    /// Whether up to four words without a verb or preposition lead from a token to a company's name.
+    private func leadsToCompany(_ start: Int, _ clause: Range<Int>) -> Bool {
+        for index in start..<min(clause.upperBound, start + 6) {
+            if analysis.isOrganisation(index) { return true }
+            let token = analysis.text.tokens[index]
+            let key = analysis.text.key(index)
+            if ["'s", "s", "'", "’"].contains(key) { continue }
+            guard token.kind == .word || token.isSign("-") else { return false }
+            if Self.englishBreaks.contains(key) { return false }
+            if analysis.isCovered(index, by: [.sign, .stage, .meet, .travel, .announce, .build, .project]) { return false }
+        }
+        return false
+    }
+
+    private static let englishBreaks: Set<String> = ["in", "at", "to", "for", "of", "on", "by", "with", "and", "is", "was", "has", "have", "had", "will", "which", "that", "under", "from", "said", "regional", "region", "district", "city"]
+
+    /// "Canada's X": a country or region before the name of a company of its own is no side.
+    func isPossessive(_ mention: PlaceMention) -> Bool {
+        guard analysis.data.tag == .english else { return false }
+        if analysis.text.key(mention.tokens.upperBound - 1).hasSuffix("'s") { return true }
+        guard mention.tokens.upperBound < analysis.text.tokens.count else { return false }
+        return ["'s", "s", "'", "’"].contains(analysis.text.key(mention.tokens.upperBound))
+    }
+}
