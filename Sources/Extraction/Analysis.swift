@@ -53,18 +53,21 @@ final class Analysis {
     init(text: TokenizedText, data: LanguageData) {
         self.text = text
         self.data = data
-        let matches = data.lexicon.matches(in: text)
+        var passageOfToken = [Int32](repeating: 0, count: text.tokens.count)
+        for (number, passage) in text.passages.enumerated() {
+            for token in passage.tokens { passageOfToken[token] = Int32(number) }
+        }
+        self.passageOfToken = passageOfToken
+        // A phrase ends where its passage ends: what a heading ends with and a line begins with is no phrase.
+        let matches = data.lexicon.matches(in: text).filter {
+            passageOfToken[$0.tokens.lowerBound] == passageOfToken[$0.tokens.upperBound - 1]
+        }
         let tags = matches.map { match in
             let entry = data.lexicon.entries[match.entry]
             return Tag(lexeme: entry.lexeme, value: entry.value, entry: match.entry, tokens: match.tokens)
         }
         self.tags = tags
         firstTag = Self.starts(of: tags, count: text.tokens.count)
-        var passageOfToken = [Int32](repeating: 0, count: text.tokens.count)
-        for (number, passage) in text.passages.enumerated() {
-            for token in passage.tokens { passageOfToken[token] = Int32(number) }
-        }
-        self.passageOfToken = passageOfToken
         isFurniture = [Bool](repeating: false, count: text.passages.count)
     }
 
@@ -115,6 +118,11 @@ final class Analysis {
         var last = first
         while last < tags.count, tags[last].tokens.lowerBound < range.upperBound { last += 1 }
         return tags[first..<last]
+    }
+
+    /// Whether a range of tokens lies in one passage; mentions that do not are dropped.
+    func isInOnePassage(_ range: Range<Int>) -> Bool {
+        !range.isEmpty && passageOfToken[range.lowerBound] == passageOfToken[range.upperBound - 1]
     }
 
     private func cover(_ ranges: [Range<Int>]) -> [Int32] {

@@ -12,11 +12,16 @@ public struct Citation: Hashable, Sendable {
 
     /// Why a citation could not be made.
     public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The range holds no byte.
         case empty(TextRange)
+        /// The range ends behind the text, which has so many bytes.
         case outside(TextRange, length: Int)
+        /// The range begins or ends inside a code point.
         case insideCharacter(TextRange)
+        /// Other words stand there than the ones given.
         case otherWords(expected: String, found: String)
 
+        /// What is wrong with which range or words.
         public var description: String {
             switch self {
             case .empty(let range): "a citation needs words; the range \(range.start)..<\(range.end) is empty"

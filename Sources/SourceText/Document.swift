@@ -13,6 +13,7 @@ public struct Metadata: Hashable, Sendable {
     /// When the program fetched it, ISO 8601 with time zone.
     public var fetched: String?
 
+    /// Makes metadata; what is left out is not known.
     public init(
         url: String? = nil, source: String? = nil, title: String? = nil, published: String? = nil,
         language: LanguageTag? = nil, fetched: String? = nil

@@ -29,5 +29,6 @@ public struct DocumentHash: Hashable, Sendable, CustomStringConvertible {
         self.hexadecimal = hexadecimal
     }
 
+    /// The hexadecimal digits.
     public var description: String { hexadecimal }
 }

@@ -14,7 +14,7 @@ import Testing
         .foreignCitation(try! Citation(document, TextRange(0, 10)), document: DocumentHash(of: [])),
         .wrongCitation(.empty(TextRange(0, 0)), document: DocumentHash(of: [])),
         .malformed(what: "author", value: "", expected: "a name"),
-        .unreadable(record: RecordID("a-000000000000")!, reason: .noClaims), .refused(path: "/l", detail: "CHECK"),
+        .unreadable(record: RecordID("a-0000000000000000")!, reason: .noClaims), .refused(path: "/l", detail: "CHECK"),
     ]
 
     @Test(arguments: all)

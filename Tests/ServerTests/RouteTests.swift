@@ -193,8 +193,8 @@ import Testing
         let store = try await DemoLedger.store()
         try await RunningServer.with(store) { server in
             for path in [
-                "/nothing", "/agreements/a-000000000000", "/agreements/v-000000000000", "/agreements/x",
-                "/visits/v-000000000000", "/meetings/m-000000000000", "/documents/abc",
+                "/nothing", "/agreements/a-0000000000000000", "/agreements/v-0000000000000000", "/agreements/x",
+                "/visits/v-0000000000000000", "/meetings/m-0000000000000000", "/documents/abc",
                 "/documents/" + String(repeating: "0", count: 64), "/static/none.css",
                 "/static/..%2f..%2fPackage.swift",
             ] {

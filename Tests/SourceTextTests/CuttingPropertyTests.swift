@@ -67,7 +67,7 @@ import TextTesting
     /// Lines of a megabyte of what a careless loop would look at again and again. A quadratic pass over one of them
     /// would take hours; the limit is only there to end it.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ".", "…", "?!", "…»", ".)", ". (", "(", "»", "\"", " \"", "'", "o'", "о ", "a.", "a. ", "а. ", "А.", "А. ",
             "1.", "1. ", "\u{AD}", "a\u{AD}",
@@ -75,13 +75,11 @@ import TextTesting
             "слово ", "👩‍👩‍👧", "Ltd.", "\u{0}",
         ])
     func megabyteLines(piece: String) {
-        let body = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
-        for text in [body, body + " a", "Слово" + body + "слово"] {
-            let cut = cut(text)
-            #expect(cut.tokens.count <= text.utf8.count)
-            #expect(cut.folded.count <= text.utf8.count * 3 / 2)
-            #expect(cut.passages.count <= cut.tokens.count)
-            #expect(cut.passages.reduce(0) { $0 + $1.tokens.count } == cut.tokens.count)
-        }
+        let text = "Слово" + String(repeating: piece, count: 1_000_000 / piece.utf8.count) + " a"
+        let cut = cut(text)
+        #expect(cut.tokens.count <= text.utf8.count)
+        #expect(cut.folded.count <= text.utf8.count * 3 / 2)
+        #expect(cut.passages.count <= cut.tokens.count)
+        #expect(cut.passages.reduce(0) { $0 + $1.tokens.count } == cut.tokens.count)
     }
 }

@@ -18,20 +18,42 @@ struct AgreementRules {
         let cues = cues
         var drafts: [DealDraft] = []
         var inList = false
+        var head: DealDraft?
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
             let isItem = analysis.isItem(passage)
-            if passage.opensLine, !isItem { inList = false }
+            if passage.opensLine, !isItem, !isSubheading(passage) { inList = false }
             if isItem {
-                if passage.opensLine { drafts += cues.itemDrafts(from: number, inDealList: inList) }
+                guard passage.opensLine else { continue }
+                var items = cues.itemDrafts(from: number, inDealList: inList)
+                if inList, let head { for index in items.indices { inherit(&items[index], from: head) } }
+                drafts += items
                 continue
             }
             var new = cues.drafts(in: number).filter { !sumsUp($0) }
             for index in new.indices where new[index].refersToSides && !new[index].presentsSides { fillSides(&new[index], from: drafts) }
             drafts += new
-            if opensList(passage, new) { inList = true }
+            if opensList(passage, new) {
+                inList = true
+                head = new.last(where: \.isPackage) ?? drafts.last(where: \.isPackage)
+            }
         }
         return drafts
+    }
+
+    /// A short line between the lead of a list and its items ("Quyida eng yiriklari:", "Нималар келишилди?").
+    private func isSubheading(_ passage: Passage) -> Bool {
+        passage.tokens.count <= 8 && (passage.isUnclosed || passage.tokens.last.map { analysis.text.tokens[$0].kind == .sign && !analysis.text.tokens[$0].isSign(".") && !analysis.text.tokens[$0].isSign("。") } ?? false)
+    }
+
+    /// An item takes from the list's lead the day of the signing and the word for the paper that it does not tell; and
+    /// its sides, where one company signed all of them.
+    private func inherit(_ item: inout DealDraft, from head: DealDraft) {
+        guard head.status.value == .signed else { return }
+        if item.kind == nil, let kind = head.kind, kind.value != .unspecified { item.kind = kind }
+        if item.date == nil, [.signed, .announced].contains(item.status.value), head.hasOwnDate { item.date = head.date }
+        guard head.organisations.count == 1, head.parties.contains(where: \.isPlace) else { return }
+        for side in head.parties where !item.parties.contains(where: { $0.party == side.party }) { item.parties.append(side) }
     }
 
     /// "The sides signed": those of the deal told last that had two.
@@ -48,6 +70,7 @@ struct AgreementRules {
         var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts())
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
+        followMain(&deals)
         deals = deals.filter { !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") } }.filter(isWorthRecording)
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
@@ -60,6 +83,22 @@ struct AgreementRules {
             }
         }
         return deals
+    }
+
+    /// A contract for work on what the deal before it builds ("ayni obyekt", "项目总投资…") is about the same thing and place.
+    private func followMain(_ deals: inout [DealDraft]) {
+        guard analysis.data.tag.isUzbek || analysis.data.tag == .chinese, deals.count > 1 else { return }
+        for index in 1..<deals.count {
+            let deal = deals[index]
+            guard !deal.isListItem, !deal.isPackage, deal.kind != nil, deal.project == nil || deal.project!.value == "other", deal.place == nil || deal.parties.contains(where: { $0.placeID == deal.place?.id }) else { continue }
+            let before = deals[index - 1]
+            guard !before.isPackage, !before.isListItem, let project = before.project, project.value != "other", project.value != "trade", let place = before.place else { continue }
+            guard analysis.text.passages[deal.passages[0]].line - analysis.text.passages[before.passages.last ?? 0].line <= 4 else { continue }
+            deals[index].place = place
+            deals[index].project = project
+            if deals[index].subject == nil || deal.project != nil { deals[index].subject = before.subject }
+            if deals[index].sector == nil || deal.project != nil { deals[index].sector = before.sector }
+        }
     }
 
     /// What the headline says is built belongs to the first deal that says nothing of it.
@@ -140,7 +179,7 @@ struct AgreementRules {
         if deal.organisations.count < 2, deal.kind != nil, !deal.parties.contains(where: \.isPlace), let witness = deal.witnesses.first, deal.kind?.value != .unspecified { deal.parties.append(witness) }
         if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem { addDate(&deal, numbers) }
         if deal.sector == nil { addSector(&deal) }
-        if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }) {
+        if deal.place == nil, deal.sector?.value != .trade, let side = deal.parties.first(where: { $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }), !isAbroad(side) {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }
     }
@@ -161,7 +200,8 @@ struct AgreementRules {
     private func isAbout(_ deal: DealDraft, _ number: Int) -> Bool {
         let line = analysis.text.passages[number].line
         if deal.passages.contains(where: { analysis.text.passages[$0].line == line }) { return true }
-        guard analysis.data.tag == .english || analysis.data.tag == .russian else { return true }
+        let range = analysis.text.passages[number].tokens
+        if analysis.data.tag.isUzbek { return !analysis.tags(in: range).contains { [.meet, .receive, .proposal, .refusal].contains($0.lexeme) } }
         let named = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
         guard let last = deal.passages.max(), line - analysis.text.passages[last].line <= 1 else { return !named.isEmpty && named.isSubset(of: deal.organisations) }
         return named.isSubset(of: deal.organisations)
@@ -243,6 +283,7 @@ struct AgreementRules {
     /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
     private func followers(of deal: DealDraft, others: [DealDraft]) -> [Int] {
         guard let last = deal.passages.max(), !deal.isListItem, !deal.isPackage else { return [] }
+        guard analysis.data.tag == .english || analysis.data.tag == .russian else { return followersOfVerbLast(deal, others: others) }
         let passages = analysis.text.passages
         var taken: Set<Int> = []
         for other in others { taken.formUnion(other.passages) }
@@ -257,6 +298,17 @@ struct AgreementRules {
             }
         }
         return found
+    }
+
+    private func followersOfVerbLast(_ deal: DealDraft, others: [DealDraft]) -> [Int] {
+        guard let last = deal.passages.max() else { return [] }
+        let line = analysis.text.passages[last].line
+        let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
+        let behind = analysis.articlePassages.filter { $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2 && !analysis.text.passages[$0].isListItem }
+        // Sentences between those that tell the deal go on about it too.
+        let told = Set(others.flatMap(\.passages))
+        let own = deal.passages.flatMap { passage in (passage + 1...passage + 2).filter { $0 < last && !told.contains($0) && !analysis.isFurniture[$0] && analysis.text.passages[$0].line == analysis.text.passages[passage].line } }
+        return own + behind
     }
 
     /// The other side may be named only in the sentences behind: the first company that is met, invests or signs there.
@@ -275,9 +327,10 @@ struct AgreementRules {
     private func addDate(_ deal: inout DealDraft, _ numbers: [Int]) {
         guard let last = deal.passages.max() else { return }
         let line = analysis.text.passages[last].line
-        for number in numbers where analysis.text.passages[number].line == line {
+        for number in numbers {
             let range = analysis.text.passages[number].tokens
-            guard analysis.has(.sign, in: range) || analysis.has(.paper, in: range) else { continue }
+            let ceremony = analysis.has(.sign, in: range) && !analysis.has(.paper, in: range) && sides.organisations(in: range).isEmpty
+            guard ceremony || analysis.text.passages[number].line == line && (analysis.has(.sign, in: range) || analysis.has(.paper, in: range)) else { continue }
             if let date = analysis.dates.first(where: { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }) {
                 deal.date = date
                 return
@@ -291,7 +344,12 @@ struct AgreementRules {
         let ahead = analysis.articlePassages.first { number in
             number > first && !sides.delegations(in: analysis.text.passages[number].tokens).filter(\.isPlace).isEmpty
         }
-        if let home = context.home(before: first, in: sides) ?? ahead.flatMap({ sides.delegations(in: analysis.text.passages[$0].tokens).first(where: \.isPlace) }) { deal.parties.insert(home, at: 0) }
+        if let home = context.home(before: first, in: sides).flatMap({ isAbroad($0) ? nil : $0 }) ?? ahead.flatMap({ sides.delegations(in: analysis.text.passages[$0].tokens).first(where: \.isPlace) }) { deal.parties.insert(home, at: 0) }
+    }
+
+    private func isAbroad(_ side: Side) -> Bool {
+        guard analysis.data.tag == .chinese, let id = side.placeID else { return false }
+        return analysis.data.places.country(of: id) == "CN"
     }
 
     /// Without a thing to build, the branch that the paragraph speaks of.
@@ -311,6 +369,8 @@ struct AgreementRules {
     private func addMeeting(_ deal: inout DealDraft) {
         guard let number = deal.passages.first else { return }
         let line = analysis.text.passages[number].line
+        // "Uchrashuvdan so‘ng …": the day of the talks told in the paragraph before.
+        if deal.date == nil, deal.status.value == .signed, !deal.isListItem, [.meet].contains(where: { analysis.has($0, in: deal.clause) }), let talks = meetings.last(where: { $0.passage < number && line - analysis.text.passages[$0.passage].line <= 1 }) { deal.date = talks.date }
         if let meeting = meetings.last(where: { $0.passage <= number && line - analysis.text.passages[$0.passage].line <= 0 }), !deal.isListItem {
             if deal.date == nil, let date = meeting.date { deal.date = date }
             let mine = deal.organisations
@@ -328,7 +388,8 @@ struct AgreementRules {
         let about = deal.project != nil || deal.amount != nil || deal.kind != nil
         let told = !deal.organisations.isEmpty || deal.amount != nil
         let official = !deal.parties.isEmpty && deal.kind != nil && deal.kind!.value != .unspecified
+        let named = deal.kind.map { $0.value != .unspecified } ?? false && deal.project.map { $0.value != "other" } ?? false && deal.place != nil && [.stalled, .cancelled].contains(deal.status.value)
         let headline = deal.passages.contains { leadPassages.contains($0) } && deal.project.map { $0.value != "other" } ?? false && deal.place != nil
-        return about && (told || official || headline)
+        return about && (told || official || headline || named)
     }
 }

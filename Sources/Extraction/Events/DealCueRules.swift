@@ -19,10 +19,22 @@ struct DealCueRules {
         let clauses = clauses(of: passage)
         return clauses.compactMap { clause in
             var draft = draft(in: clause, number, inDealList: clauses.count > 1 && analysis.has(.paper, in: passage.tokens))
+            if clauses.count > 1, draft != nil, let opener = opener(of: clauses[0]) { addOpener(opener, to: &draft!) }
             // Items told in one breath are of the kind that the sentence opens with.
             if clauses.count > 1, draft?.kind == nil { draft?.kind = kind(analysis.all(.paper, in: clauses[0]), near: clauses[0]) }
             return draft
         }
+    }
+
+    /// "X同时还在推进另外两个项目：一是…；二是…": who stands before the colon has part in all items.
+    private func opener(of first: Range<Int>) -> Side? {
+        guard let colon = first.first(where: { analysis.text.tokens[$0].isSign(":") || analysis.text.tokens[$0].isSign("：") }) else { return nil }
+        let named = sides.organisations(in: first.lowerBound..<colon)
+        return named.count == 1 ? named[0] : nil
+    }
+
+    private func addOpener(_ side: Side, to draft: inout DealDraft) {
+        if !draft.parties.contains(where: { $0.party == side.party }) { draft.parties.insert(side, at: 0) }
     }
 
     /// The draft of one item of a list of deals: the whole line, however many sentences it has.
@@ -118,7 +130,8 @@ struct DealCueRules {
         var tellsStatus = true
         let status: (value: AgreementStatus, tokens: Range<Int>)
         func isRefused(_ tag: Tag) -> Bool { refusal.map { $0.tokens.overlaps(tag.tokens) } ?? false }
-        if refusal != nil, signs.count <= 1, !(future.count > 0 && papers.contains { !isRefused($0) }), !signs.contains(where: { !isRefused($0) && isPlanned($0, clause) }) { return nil }
+        let isStopped = decisive(stages, clause).map { ["stalled", "cancelled"].contains($0.value) } ?? false
+        if refusal != nil, !isStopped, signs.count <= 1, !(future.count > 0 && papers.contains { !isRefused($0) }), !signs.contains(where: { !isRefused($0) && isPlanned($0, clause) }) { return nil }
         if let stage = decisive(stages, clause), !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause) {
             let value = AgreementStatus(rawValue: stage.value) ?? .construction
             // "opened a credit line for the plant": the money is there, not the plant.
@@ -141,6 +154,9 @@ struct DealCueRules {
             let anchor = papers.first?.tokens ?? solid.first?.tokens ?? amounts[0].tokens
             status = (.signed, anchor)
             rules.append("list")
+        } else if inDealList, let paper = papers.first, count(papers, projects, clause) ?? 1 > 1 {
+            status = (.signed, paper.tokens)
+            rules.append("list:several")
         } else if let paper = references.paperWithSide(papers, in: clause), refusal == nil, !negated, future.isEmpty, !analysis.has(.proposal, in: clause) {
             status = (.signed, paper.tokens)
             rules.append("paper:with")
@@ -188,6 +204,11 @@ struct DealCueRules {
             rules.append("update:sum")
             isUpdate = true
             tellsStatus = false
+        } else if let build = builds.first, analysis.data.tag.isUzbek || analysis.data.tag == .chinese, papers.isEmpty, signs.isEmpty, !organisations.isEmpty, !projects.isEmpty, !negated, !analysis.has(.proposal, in: clause) {
+            // "Loyihani X kompaniyasi Y bilan hamkorlikda amalga oshirdi": who stands behind the deal told before.
+            status = (.announced, build.tokens)
+            rules.append("update:who")
+            isUpdate = true
         } else if let partners = presentation(in: clause, organisations) {
             status = (.announced, partners)
             rules.append("update:sides")
@@ -202,7 +223,7 @@ struct DealCueRules {
         draft.tellsStatus = tellsStatus
         draft.isLoan = references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
         draft.kind = kind(papers, near: status.tokens)
-        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled, presents: rules.contains("update:sides"), status: status.tokens)
+        draft.parties = parties(in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil, isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled, presents: rules.contains("update:sides"), status: status.tokens)
         if rules.contains(where: { $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating") || $0.hasPrefix("update:construction") }), papers.isEmpty {
             // Who cuts the ribbon is a side only of a paper that nobody else signed.
             draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
@@ -215,7 +236,9 @@ struct DealCueRules {
         if draft.isLoan, let own = amounts.first(where: { amount in analysis.all(.loan, in: clause).contains { between($0.tokens, amount.tokens).count <= 1 } }) { draft.amount = own }
         let isNamedPaper = papers.contains { $0.value != "unspecified" }
         draft.isVague = draft.namesNobody && amounts.isEmpty && solid.isEmpty && !(isNamedPaper && status.value == .planned)
-        let project = head(solid, near: status.tokens, in: clause) ?? projects.first
+        // "In March the parties had signed only a memorandum": a paper of its own.
+        if draft.isVague, verbLast, analysis.has(.sides, in: clause), draft.kind.map({ $0.value != .unspecified }) ?? false, !draft.parties.isEmpty, !analysis.dates(in: clause).isEmpty { draft.isVague = false }
+        let project = topicProject(in: clause) ?? head(causeless(solid, in: clause), near: status.tokens, in: clause) ?? projects.first
         draft.project = project
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
@@ -234,7 +257,7 @@ struct DealCueRules {
             draft.isPackage = count > 1
             if draft.isPackage, draft.sector == nil || solid.isEmpty { draft.sector = (.other, status.tokens) }
             if draft.isPackage, solid.isEmpty, let paper = papers.first {
-                let start = (1...3).map { paper.tokens.lowerBound - $0 }.last { $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
+                let start = (1...3).map { paper.tokens.lowerBound - $0 }.first { $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
                 draft.subject = start..<paper.tokens.upperBound
             }
         }
@@ -244,13 +267,18 @@ struct DealCueRules {
     /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
     private func projects(in clause: Range<Int>) -> [Tag] {
         let here = analysis.all(.project, in: clause)
-        guard here.isEmpty, analysis.data.tag.isUzbek, Self.pronouns.contains(analysis.text.key(firstWord(of: clause))) else { return here }
+        guard here.isEmpty, opensWithPronoun(clause) else { return here }
         let number = Int(analysis.passageOfToken[clause.lowerBound])
         guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else { return here }
         return analysis.all(.project, in: analysis.text.passages[number - 1].tokens).filter { $0.value != "other" }.suffix(1)
     }
 
-    private static let pronouns: Set<String> = ["uni", "uning", "unga", "bunga", "buni"]
+    /// "Уни … қуради", "U … tashkil etadi": the thing or the company of the sentence before.
+    private func opensWithPronoun(_ clause: Range<Int>) -> Bool {
+        analysis.data.tag.isUzbek && Self.pronouns.contains(analysis.text.key(firstWord(of: clause)))
+    }
+
+    private static let pronouns: Set<String> = ["u", "uni", "uning", "unga", "bunga", "buni", "ular"]
 
     private func firstWord(of range: Range<Int>) -> Int {
         range.first { analysis.text.tokens[$0].kind == .word } ?? range.lowerBound
@@ -325,14 +353,36 @@ struct DealCueRules {
     /// ahead beside it, in the same part of the sentence.
     private func isYetToCome(_ stage: Tag, _ clause: Range<Int>) -> Bool {
         let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
-        if analysis.all(.future, in: segment).contains(where: { $0.tokens.lowerBound < stage.tokens.upperBound || $0.tokens.lowerBound - stage.tokens.upperBound <= 2 }) { return true }
+        // In Uzbek the word of the future closes the clause; before a noun it only describes ("rejalashtirilgan fabrika").
+        let isUzbek = analysis.data.tag.isUzbek
+        if analysis.all(.future, in: segment).contains(where: { (isUzbek ? $0.tokens.upperBound > stage.tokens.lowerBound : $0.tokens.lowerBound < stage.tokens.upperBound) && $0.tokens.lowerBound - stage.tokens.upperBound <= 2 }) { return true }
         return analysis.dates.contains { segment.contains($0.tokens.lowerBound) && isAhead($0) }
     }
 
     private func kind(_ papers: [Tag], near anchor: Range<Int>) -> (value: AgreementKind, tokens: Range<Int>)? {
         let named = papers.filter { $0.value != "unspecified" }
+        if named.isEmpty, let accord = analysis.all(.agreed, in: analysis.passage(of: anchor.lowerBound).tokens).first(where: { tag in Self.accords.contains { analysis.text.key(tag.tokens.lowerBound).hasPrefix($0) } }) { return (.agreement, accord.tokens) }
         guard let best = named.min(by: { distance($0.tokens, anchor) < distance($1.tokens, anchor) }) ?? papers.first, let kind = AgreementKind(rawValue: best.value) else { return nil }
         return (kind, best.tokens)
+    }
+
+    /// Verbs of agreeing that name the accord.
+    private static let accords: [String] = ["kelishuv", "bitim"]
+
+    /// What the line says that it is about.
+    private func topicProject(in clause: Range<Int>) -> Tag? {
+        guard let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line], let project = topic.project, clause.contains(project.tokens.lowerBound) else { return nil }
+        return project
+    }
+
+    /// Not what is told as a reason or a help ("由于增加了变电站").
+    private func causeless(_ projects: [Tag], in clause: Range<Int>) -> [Tag] {
+        guard analysis.data.tag == .chinese else { return projects }
+        let kept = projects.filter { project in
+            let segment = analysis.segment(around: project.tokens.lowerBound, in: clause)
+            return !analysis.words(segment).contains { "由因".contains($0) }
+        }
+        return kept
     }
 
     private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -341,7 +391,7 @@ struct DealCueRules {
 
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
     private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool, presents: Bool, status: Range<Int>) -> [Side] {
-        var found = sides.sides(in: clause).filter { side in
+        var found = sides.sides(in: behindWitness(clause)).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
         }
@@ -356,9 +406,11 @@ struct DealCueRules {
         }
         if !isLoan, found.contains(where: { !$0.isPlace }) { found.removeAll { references.isLender($0, in: clause) } }
         if references.namesCompanyAgain(in: clause), let company = references.company(before: number), !found.contains(where: { $0.party == company.party }) { found.append(company) }
+        if opensWithPronoun(clause), let company = context.organisations(before: number, in: sides, lines: 0).first, !found.contains(where: { $0.party == company.party }), found.count < 2 { found.append(company) }
+        if analysis.has(.sides, in: clause), found.isEmpty, analysis.all(.sides, in: clause).contains(where: { $0.value == "places" }) { return context.placeSides(before: number, in: sides) }
         let needsOthers = analysis.has(.sides, in: clause) || found.isEmpty
         if needsOthers || !found.contains(where: { !$0.isPlace }) {
-            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
+            for side in context.organisations(before: number, in: sides, lines: analysis.has(.sides, in: clause) && !(analysis.data.tag == .chinese && found.contains { !$0.isPlace }) ? 1 : 0) where !found.contains(where: { $0.party == side.party }) {
                 found.append(side)
             }
         }
@@ -367,10 +419,24 @@ struct DealCueRules {
             let other = statusOver || found[0].isPlace ? nil : home
             if let other = other ?? references.company(before: number) ?? references.mainCompany(), other.party != found[0].party { found.append(other) }
         }
-        if isPaper, !isLoan, found.count < 2, !namesNobody || analysis.has(.sides, in: clause) || analysis.data.tag != .english && analysis.data.tag != .russian, needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }) {
+        if isPaper, !isLoan, found.count < 2, !namesNobody || analysis.has(.sides, in: clause) || analysis.data.tag != .english && analysis.data.tag != .russian, needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home) {
             found.insert(home, at: 0)
         }
         return found
+    }
+
+    /// "见证X与Y签署": who sees others sign is no side.
+    private func behindWitness(_ clause: Range<Int>) -> Range<Int> {
+        guard analysis.data.tag == .chinese, let sign = analysis.all(.sign, in: clause).first else { return clause }
+        let witness = (clause.lowerBound..<sign.tokens.lowerBound).last { $0 + 1 < clause.upperBound && analysis.text.key($0) == "见" && analysis.text.key($0 + 1) == "证" }
+        guard let witness, !sides.sides(in: witness..<clause.upperBound).isEmpty else { return clause }
+        return witness..<clause.upperBound
+    }
+
+    /// The region of a company's own country adds no side to a deal that it signs abroad.
+    private func isAbroad(_ side: Side) -> Bool {
+        guard analysis.data.tag == .chinese, let id = side.placeID, let country = analysis.data.places.country(of: id) else { return false }
+        return country == "CN"
     }
 
     private func amount(_ amounts: [MoneyMention], _ clause: Range<Int>) -> MoneyMention? {
@@ -385,8 +451,8 @@ struct DealCueRules {
     /// `then` or `now`, from the word that says what the amount is of.
     func age(of mention: MoneyMention) -> String {
         let passage = analysis.passage(of: mention.tokens.lowerBound).tokens
-        let ahead = analysis.all(.dealAmount, in: max(passage.lowerBound, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).last { !$0.value.isEmpty }
-        let behind = analysis.all(.dealAmount, in: mention.tokens.upperBound..<min(passage.upperBound, mention.tokens.upperBound + 4)).first { !$0.value.isEmpty }
+        let ahead = analysis.all(.dealAmount, in: min(mention.tokens.lowerBound, max(passage.lowerBound, mention.tokens.lowerBound - 8))..<mention.tokens.lowerBound).last { !$0.value.isEmpty }
+        let behind = analysis.all(.dealAmount, in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.upperBound, mention.tokens.upperBound + 4))).first { !$0.value.isEmpty }
         let between = ahead.map { analysis.money(in: $0.tokens.upperBound..<max($0.tokens.upperBound, mention.tokens.lowerBound)).isEmpty } ?? false
         if verbLast, analysis.data.tag.isUzbek { return behind?.value ?? (between ? ahead?.value : nil) ?? "" }
         return (between ? ahead?.value : nil) ?? behind?.value ?? ""
@@ -468,7 +534,8 @@ struct DealCueRules {
     /// "300 MW plant", "photovoltaic plant": a unit of power in the phrase, or a word of energy right before the noun.
     private func isPower(_ tag: Tag, _ project: Tag) -> Bool {
         if tag.lexeme == .unit { return Self.powerUnits.contains(analysis.text.key(tag.tokens.upperBound - 1)) }
-        return [.sector, .project].contains(tag.lexeme) && tag.value == "energy" && tag.tokens.upperBound == project.tokens.lowerBound
+        // "isitish tizimlari zavodi" makes heating systems.
+        return (tag.lexeme == .sector || tag.lexeme == .project && !verbLast) && tag.value == "energy" && tag.tokens.upperBound == project.tokens.lowerBound
     }
 
     private static let powerUnits: Set<String> = ["mw", "gw", "мвт", "гвт", "mvt", "gvt", "瓦"]
@@ -510,7 +577,9 @@ struct DealCueRules {
         case .russian:
             if sides.isSeat(mention, in: clause) { return false }
             return !(mention.kind == .region && !analysis.isLocative(mention) && sides.actsItself(mention, in: clause))
-        default: return true
+        case .uzbekLatin, .uzbekCyrillic, .chinese:
+            if sides.isSeat(mention, in: clause) { return false }
+            return !(mention.kind == .region && !analysis.isLocative(mention) && sides.actsItself(mention, in: clause))
         }
     }
 
@@ -600,6 +669,12 @@ struct DealCueRules {
 
     /// "девять документов", "5 ta hujjat", "14 projects".
     private func count(_ papers: [Tag], _ projects: [Tag], _ clause: Range<Int>) -> Int? {
+        if analysis.data.tag == .chinese {
+            // 合作文件7份
+            for paper in papers {
+                if let number = NumberReader(analysis: analysis).number(at: paper.tokens.upperBound), number.value >= 2, number.value < 500, number.tokens.upperBound < clause.upperBound, ["份", "项", "个"].contains(analysis.text.key(number.tokens.upperBound)) { return Int(number.value) }
+            }
+        }
         for tag in papers + projects.filter({ $0.value == "other" }) {
             for back in 1...3 {
                 let start = tag.tokens.lowerBound - back

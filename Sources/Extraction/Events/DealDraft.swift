@@ -47,5 +47,8 @@ struct DealDraft {
     /// Names of the rules that fired.
     var rules: [String]
 
+    /// Whether it leans on a deal told before: it names no side, no sum and no thing of its own.
+    var refersBack: Bool { organisations.isEmpty && amount == nil && (project == nil || project?.value == "other") }
+
     var organisations: Set<Party> { Set(parties.filter { !$0.isPlace }.map(\.party)) }
 }

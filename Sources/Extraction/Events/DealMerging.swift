@@ -48,6 +48,11 @@ struct DealMerging {
                     absorb(draft, into: &deals[last])
                     continue
                 }
+                // The lead goes on about what the headline told.
+                if verbLast, deals.count == 1, !deals[0].isPackage, line(of: draft) - line(of: deals[0]) <= 2 {
+                    absorb(draft, into: &deals[0])
+                    continue
+                }
                 if let last = deals.indices.last, draft.tellsStatus, line(of: draft) - line(of: deals[last]) <= 2, !deals[last].isPackage, !deals[last].isListItem, !deals[last].isLoan, analysis.data.tag == .english || analysis.data.tag == .russian, draft.amount == nil {
                     absorb(draft, into: &deals[last])
                     continue
@@ -74,6 +79,8 @@ struct DealMerging {
         }
         return deals
     }
+
+    private var verbLast: Bool { analysis.data.tag.isUzbek || analysis.data.tag == .chinese }
 
     private func line(of deal: DealDraft) -> Int { analysis.text.passages[deal.passages.last!].line }
 
@@ -155,6 +162,8 @@ struct DealMerging {
         if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 4 }
         // Another thing, and neither side, sum nor place says that it is the same deal.
         if let x = deal.project, let y = draft.project, !isSupported, x.value != y.value { return -9 }
+        // "Nima quriladi? … zavodi": a detail in a list under the deal.
+        if !draft.isListItem, analysis.text.passages[draft.passages[0]].isListItem, b.isEmpty { score += 0.6 }
         // A sentence that only tells a sum of what was spoken of.
         if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
         // What one of them leaves open cannot speak against.
@@ -251,7 +260,7 @@ struct DealMerging {
             }
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
-        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) } ?? true) { deal.place = place }
+        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) || place.id == nil } ?? true) { deal.place = place }
         if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, isHeadlinePlace(old) || isEponym(old, of: place) { deal.place = place }
         if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
         deal.isVague = deal.isVague && draft.isVague

@@ -9,7 +9,7 @@ struct DealReferences {
     /// Whether the clause speaks of a company told before without its name ("the company", "the same investor").
     func namesCompanyAgain(in clause: Range<Int>) -> Bool {
         analysis.all(.companyWord, in: clause).contains { tag in
-            guard tag.value == "ref", !analysis.organisations(in: clause.lowerBound..<max(clause.lowerBound, tag.tokens.lowerBound)).contains(where: { !$0.isOutlet && !$0.isInstitution }) else { return false }
+            guard tag.value == "ref" else { return false }
             let near = max(0, tag.tokens.lowerBound - 1)..<min(analysis.text.tokens.count, tag.tokens.upperBound + 3)
             if analysis.organisations(in: near).contains(where: { name in !name.isOutlet && !between(tag.tokens, name.tokens).contains { ["и", "and", ","].contains(analysis.text.key($0)) } }) || analysis.isOrganisation(tag.tokens.lowerBound) || analysis.isOrganisation(max(0, tag.tokens.lowerBound - 1)) { return false }
             guard analysis.data.tag == .english else { return true }
@@ -147,7 +147,12 @@ extension SideRules {
             }
             if after + 1 < clause.upperBound, tokens[after].isSign("-"), ["based", "registered", "headquartered"].contains(analysis.text.key(after + 1)) { return true }
             return leadsToCompany(after, clause)
-        default: return false
+        case .chinese:
+            guard after < clause.upperBound else { return false }
+            return analysis.isOrganisation(after) || after + 1 < clause.upperBound && tokens[after].isSign("“") && analysis.isOrganisation(after + 1)
+        case .uzbekLatin, .uzbekCyrillic:
+            guard analysis.text.key(after - 1).hasSuffix("ning") else { return false }
+            return (after..<min(clause.upperBound, after + 2)).contains { analysis.isOrganisation($0) }
         }
     }
 

@@ -62,13 +62,29 @@ struct DiscourseContext {
     func official(in sides: SideRules) -> Side? {
         for number in passages {
             let range = analysis.text.passages[number].tokens
-            if let side = (sides.delegations(in: range) + sides.roles(in: range)).first(where: \.isPlace) { return side }
+            if let side = (sides.delegations(in: range) + sides.roles(in: range)).first(where: \.isPlace) {
+                return side
+            }
         }
         return nil
     }
 
     /// "the guests", "mehmonlar": people told before without their names.
-    func hasGuests(in passage: Passage) -> Bool { analysis.all(.sides, in: passage.tokens).contains { $0.value == "guest" } }
+    func hasGuests(in passage: Passage) -> Bool {
+        analysis.all(.sides, in: passage.tokens).contains { $0.value == "guest" }
+    }
+
+    /// "Икки вилоят", "两州": the two places that were told last as acting.
+    func placeSides(before number: Int, in sides: SideRules) -> [Side] {
+        let line = analysis.text.passages[number].line
+        var found: [Side] = []
+        for earlier in stride(from: number, through: max(0, number - 12), by: -1) where !analysis.isFurniture[earlier] {
+            let passage = analysis.text.passages[earlier]
+            if line - passage.line > 3 || found.count >= 2 { break }
+            for side in sides.sides(in: passage.tokens).reversed() where side.isPlace && !found.contains(where: { $0.party == side.party }) && found.count < 2 { found.append(side) }
+        }
+        return found.reversed()
+    }
 
     /// The company side told last in the same paragraph, or in the paragraph before.
     func organisations(before number: Int, in sides: SideRules, lines: Int = 1) -> [Side] {
@@ -90,7 +106,9 @@ struct DiscourseContext {
             if passage.line != line { break }
             // The days of a trip are not the day of what happened on it.
             if analysis.has(.travel, in: passage.tokens), !analysis.has(.meet, in: passage.tokens) { continue }
-            if let date = analysis.dates(in: passage.tokens).last(where: { $0.date.day != nil && $0.end == nil }) { return date }
+            if let date = analysis.dates(in: passage.tokens).last(where: { $0.date.day != nil && $0.end == nil }) {
+                return date
+            }
         }
         return nil
     }

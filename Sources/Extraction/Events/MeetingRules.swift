@@ -37,7 +37,9 @@ struct MeetingRules {
 
     /// One word of meeting a segment of the sentence; a word that only looks back to a meeting counts where no other does.
     private func cues(in passage: Passage) -> [Tag] {
-        let found = analysis.tags(in: passage.tokens).filter { [.meet, .receive, .call].contains($0.lexeme) && !isNegated($0, passage) }
+        let found = analysis.tags(in: passage.tokens).filter {
+            [.meet, .receive, .call].contains($0.lexeme) && !isNegated($0, passage)
+        }
         let told = found.filter { $0.value != "ref" }
         var cues: [Tag] = []
         for tag in told.isEmpty ? found : told {
@@ -68,8 +70,11 @@ struct MeetingRules {
 
     private func divides(_ index: Int) -> Bool {
         let token = analysis.text.tokens[index]
-        guard token.kind == .sign, [",", ";", ":", "，", "；", "：", "—", "–"].contains(where: { token.isSign($0) }) else { return false }
-        return !analysis.organisations.contains { $0.tokens.contains(index) } && !analysis.persons.contains { $0.tokens.contains(index) }
+        guard token.kind == .sign, [",", ";", ":", "，", "；", "：", "—", "–"].contains(where: { token.isSign($0) }) else {
+            return false
+        }
+        return !analysis.organisations.contains { $0.tokens.contains(index) }
+            && !analysis.persons.contains { $0.tokens.contains(index) }
     }
 
     // MARK: Who met
@@ -84,11 +89,15 @@ struct MeetingRules {
         if found.count < 2 { lean(&found, cue, passage, number) }
         if found.isEmpty { return }
         guard fits(cue, found, own, passage) else { return }
-        let draft = MeetingDraft(parties: found, place: place(in: passage, number, cue, found), date: date(in: passage, number, cue), passage: number)
+        let draft = MeetingDraft(
+            parties: found, place: place(in: passage, number, cue, found), date: date(in: passage, number, cue),
+            passage: number)
         if found.count >= 2 {
             merge(draft, into: &drafts)
-        } else if cue.lexeme == .meet, own.count == 1, own[0].isPlace, let place = draft.place, sides.isForeign(place), passage.tokens.contains(place.tokens.lowerBound),
-            !analysis.has(.future, in: passage.tokens) {
+        } else if cue.lexeme == .meet, own.count == 1, own[0].isPlace, let place = draft.place, sides.isForeign(place),
+            passage.tokens.contains(place.tokens.lowerBound),
+            !analysis.has(.future, in: passage.tokens)
+        {
             // A meeting with people who are not named still took place where the text says so.
             merge(draft, into: &drafts)
         }
@@ -97,17 +106,23 @@ struct MeetingRules {
     /// The meeting that a sentence looks back to: told in the same paragraph or the two before.
     private func lastDraft(before number: Int, in drafts: [MeetingDraft]) -> Int? {
         let line = analysis.text.passages[number].line
-        return drafts.indices.last { drafts[$0].passage <= number && line - analysis.text.passages[drafts[$0].passage].line <= 3 }
+        return drafts.indices.last {
+            drafts[$0].passage <= number && line - analysis.text.passages[drafts[$0].passage].line <= 3
+        }
     }
 
     private func complete(_ draft: inout MeetingDraft, _ passage: Passage, _ number: Int) {
         let isAboutDeal = [Lexeme.project, .paper, .build, .sign].contains { analysis.has($0, in: passage.tokens) }
         if draft.place == nil, !isAboutDeal { draft.place = statedPlace(in: passage.tokens, draft.parties) }
         guard draft.date?.date.day == nil else { return }
-        let near = analysis.dates.first { passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }
+        let near = analysis.dates.first {
+            passage.tokens.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil
+        }
         if let near, !analysis.has(.future, in: passage.tokens) {
             draft.date = near
-        } else if analysis.has(.paper, in: passage.tokens) || analysis.has(.sign, in: passage.tokens), let signing = signing(near: number) {
+        } else if analysis.has(.paper, in: passage.tokens) || analysis.has(.sign, in: passage.tokens),
+            let signing = signing(near: number)
+        {
             // Talks that end in a signing are of its day.
             draft.date = day(of: signing)
         }
@@ -119,8 +134,12 @@ struct MeetingRules {
         var found = named(in: range)
         let isCall = cue.lexeme == .call
         while found.count < 2, range != passage.tokens {
-            let before = range.lowerBound > passage.tokens.lowerBound ? segment(of: (range.lowerBound - 1)..<(range.lowerBound - 1), in: passage.tokens) : range
-            let after = range.upperBound < passage.tokens.upperBound ? segment(of: (range.upperBound + 1)..<(range.upperBound + 1), in: passage.tokens) : range
+            let before =
+                range.lowerBound > passage.tokens.lowerBound
+                ? segment(of: (range.lowerBound - 1)..<(range.lowerBound - 1), in: passage.tokens) : range
+            let after =
+                range.upperBound < passage.tokens.upperBound
+                ? segment(of: (range.upperBound + 1)..<(range.upperBound + 1), in: passage.tokens) : range
             let wider: Range<Int>
             if range.lowerBound > passage.tokens.lowerBound {
                 wider = min(before.lowerBound, range.lowerBound - 1)..<range.upperBound
@@ -146,8 +165,12 @@ struct MeetingRules {
 
     /// A segment that holds a name and nothing that is done.
     private func isRow(_ segment: Range<Int>) -> Bool {
-        guard segment.count <= 12, let first = named(in: segment).first, first.tokens.lowerBound - segment.lowerBound <= 4 else { return false }
-        return !analysis.tags(in: segment).contains { [.sign, .speech, .agreed, .invest, .paper, .travel, .project, .meet].contains($0.lexeme) }
+        guard segment.count <= 12, let first = named(in: segment).first,
+            first.tokens.lowerBound - segment.lowerBound <= 4
+        else { return false }
+        return !analysis.tags(in: segment).contains {
+            [.sign, .speech, .agreed, .invest, .paper, .travel, .project, .meet].contains($0.lexeme)
+        }
     }
 
     private func named(in range: Range<Int>) -> [Side] {
@@ -158,14 +181,18 @@ struct MeetingRules {
         // A region's delegation is not met by the country that it is of, nor a company by the place that it stands in.
         return found.filter { side in
             guard side.source == .place, let whole = side.placeID else { return true }
-            return !found.contains { other in other.placeID.map { $0 != whole && analysis.data.places.lies($0, in: whole) } ?? false }
+            return !found.contains { other in
+                other.placeID.map { $0 != whole && analysis.data.places.lies($0, in: whole) } ?? false
+            }
         }
     }
 
     /// "talks between Aktau city and X", "met with the city": a city that acts in its own name.
     private func cities(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, mention.kind == .city, !analysis.isContainer(mention), isPartner(mention, in: range) else { return nil }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName, mention.kind == .city,
+                !analysis.isContainer(mention), isPartner(mention, in: range)
+            else { return nil }
             return sides.side(mention, tokens: mention.tokens, source: .place)
         }
     }
@@ -173,7 +200,11 @@ struct MeetingRules {
     private func isPartner(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
         let before = mention.tokens.lowerBound - 1
         let next = mention.tokens.upperBound
-        if before >= range.lowerBound, ["с", "со", "между", "with", "between", "与", "和", "同", "與"].contains(analysis.text.key(before)) { return true }
+        if before >= range.lowerBound,
+            ["с", "со", "между", "with", "between", "与", "和", "同", "與"].contains(analysis.text.key(before))
+        {
+            return true
+        }
         return next < range.upperBound && ["bilan", "o'rtasida"].contains(analysis.text.key(next))
     }
 
@@ -183,7 +214,8 @@ struct MeetingRules {
         if found.isEmpty {
             guard cue.lexeme != .call, isPlural else { return }
             let line = passage.line
-            for earlier in analysis.articlePassages.reversed() where earlier < number && line - analysis.text.passages[earlier].line <= 1 {
+            for earlier in analysis.articlePassages.reversed()
+            where earlier < number && line - analysis.text.passages[earlier].line <= 1 {
                 let before = named(in: analysis.text.passages[earlier].tokens)
                 if before.count == 2 {
                     found = before
@@ -223,7 +255,8 @@ struct MeetingRules {
     }
 
     private static let pronouns: Set<String> = [
-        "they", "them", "he", "she", "him", "они", "им", "ими", "он", "она", "ним", "ней", "ними", "ular", "ularni", "ularga", "u", "uni", "他", "她", "们",
+        "they", "them", "he", "she", "him", "они", "им", "ими", "он", "она", "ним", "ней", "ними", "ular", "ularni",
+        "ularga", "u", "uni", "他", "她", "们",
     ]
 
     /// Words that also mean other things need people or guests beside them: "received a loan", "toured the plant".
@@ -231,7 +264,9 @@ struct MeetingRules {
         switch cue.lexeme {
         case .receive:
             let segment = segment(of: cue.tokens, in: passage.tokens)
-            let hasPeople = found.contains { $0.source == .role || $0.source == .delegation } || analysis.has(.sides, in: passage.tokens)
+            let hasPeople =
+                found.contains { $0.source == .role || $0.source == .delegation }
+                || analysis.has(.sides, in: passage.tokens)
             return hasPeople && !analysis.money.contains { segment.contains($0.tokens.lowerBound) }
         case .call:
             // The one called on is an organisation of the sentence; what is only looked at is a company.
@@ -250,33 +285,52 @@ struct MeetingRules {
     /// city where the paragraph has them; else the city that an adjective names ("пекинские компании").
     private func place(in passage: Passage, _ number: Int, _ cue: Tag, _ parties: [Side]) -> PlaceMention? {
         if let stated = statedPlace(in: passage.tokens, parties, isCall: cue.lexeme == .call) { return stated }
-        if analysis.has(.ceremony, in: passage.tokens), let event = event(near: number, passage), let place = statedPlace(in: analysis.text.passages[event].tokens, parties) { return place }
+        if analysis.has(.ceremony, in: passage.tokens), let event = event(near: number, passage),
+            let place = statedPlace(in: analysis.text.passages[event].tokens, parties)
+        {
+            return place
+        }
         if let told = toldPlace(before: number, parties) { return told }
         return cityOfAdjective(number)
     }
 
     private func statedPlace(in range: Range<Int>, _ parties: [Side], isCall: Bool = false) -> PlaceMention? {
         let near = analysis.places.filter { mention in
-            range.contains(mention.tokens.lowerBound) && !mention.isInsideName && (mention.kind == .city || mention.kind == .district)
-                && !analysis.isContainer(mention) && !parties.contains { $0.tokens.overlaps(mention.tokens) && $0.source != .administration && !($0.source == .role && analysis.bearing(of: mention) == .at) }
+            range.contains(mention.tokens.lowerBound) && !mention.isInsideName
+                && (mention.kind == .city || mention.kind == .district)
+                && !analysis.isContainer(mention)
+                && !parties.contains {
+                    $0.tokens.overlaps(mention.tokens) && $0.source != .administration
+                        && !($0.source == .role && analysis.bearing(of: mention) == .at)
+                }
                 && !isBracketed(mention)
                 && (isCall || !isAbout(mention))
         }
-        let there = near.filter { analysis.bearing(of: $0) == .at || analysis.data.tag == .russian && analysis.isLocative($0) && analysis.bearing(of: $0) != .toward }
+        let there = near.filter {
+            analysis.bearing(of: $0) == .at
+                || analysis.data.tag == .russian && analysis.isLocative($0) && analysis.bearing(of: $0) != .toward
+        }
         return there.first { $0.kind == .city } ?? there.first
     }
 
     /// "(штаб-квартира — в Джидде)"
     private func isBracketed(_ mention: PlaceMention) -> Bool {
         let range = analysis.passage(of: mention.tokens.lowerBound).tokens
-        let opening = (range.lowerBound..<mention.tokens.lowerBound).last { analysis.text.tokens[$0].isSign("(") || analysis.text.tokens[$0].isSign("（") }
+        let opening = (range.lowerBound..<mention.tokens.lowerBound).last {
+            analysis.text.tokens[$0].isSign("(") || analysis.text.tokens[$0].isSign("（")
+        }
         guard let opening else { return false }
-        return !(opening..<mention.tokens.lowerBound).contains { analysis.text.tokens[$0].isSign(")") || analysis.text.tokens[$0].isSign("）") }
+        return !(opening..<mention.tokens.lowerBound).contains {
+            analysis.text.tokens[$0].isSign(")") || analysis.text.tokens[$0].isSign("）")
+        }
     }
 
     /// "on a plant in X": a place behind a thing that is built there.
     private func isAbout(_ mention: PlaceMention) -> Bool {
-        let before = max(analysis.passage(of: mention.tokens.lowerBound).tokens.lowerBound, mention.tokens.lowerBound - 4)..<mention.tokens.lowerBound
+        let before =
+            max(
+                analysis.passage(of: mention.tokens.lowerBound).tokens.lowerBound, mention.tokens.lowerBound - 4)..<mention
+            .tokens.lowerBound
         return analysis.has(.project, in: before)
     }
 
@@ -286,8 +340,13 @@ struct MeetingRules {
         for earlier in analysis.articlePassages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
             guard passage.line == line else { return nil }
-            guard analysis.has(.travel, in: passage.tokens) || analysis.has(.meet, in: passage.tokens) else { continue }
-            let near = analysis.places.filter { passage.tokens.contains($0.tokens.lowerBound) && !$0.isInsideName && $0.kind == .city && analysis.bearing(of: $0).isGoal && !analysis.isContainer($0) }
+            guard [Lexeme.travel, .meet, .ceremony].contains(where: { analysis.has($0, in: passage.tokens) }) else {
+                continue
+            }
+            let near = analysis.places.filter {
+                passage.tokens.contains($0.tokens.lowerBound) && !$0.isInsideName && $0.kind == .city
+                    && analysis.bearing(of: $0).isGoal && !analysis.isContainer($0)
+            }
             if let last = near.last { return last }
         }
         return nil
@@ -298,30 +357,44 @@ struct MeetingRules {
     private func event(near number: Int, _ passage: Passage) -> Int? {
         let isSigning = analysis.all(.ceremony, in: passage.tokens).contains { $0.value != "any" }
         if !isSigning {
-            let opening = analysis.articlePassages.first { other in
-                let range = analysis.text.passages[other].tokens
-                return other < number && (analysis.has(.stage, in: range) || analysis.has(.build, in: range) || analysis.has(.sign, in: range) && day(of: other) != nil)
+            let before = analysis.articlePassages.filter { $0 < number }
+            let openings = before.filter { analysis.has(.stage, in: analysis.text.passages[$0].tokens) }
+            if let opening = openings.first(where: { day(of: $0).map(isRecent) ?? false }) { return opening }
+            // The opening that the text begins with has no day to tell.
+            let lead = before.prefix(3)
+            if lead.contains(where: openings.contains),
+                !lead.contains(where: {
+                    analysis.has(.sign, in: analysis.text.passages[$0].tokens) && day(of: $0) != nil
+                })
+            {
+                return nil
             }
-            if let opening { return day(of: opening) == nil ? nil : opening }
         }
         return signing(near: number)
     }
 
     /// The passage of a signing with its day: told last before, else next behind.
     private func signing(near number: Int) -> Int? {
-        let year = analysis.published?.date.date.year
         func isSigning(_ other: Int) -> Bool {
-            guard analysis.has(.sign, in: analysis.text.passages[other].tokens), let day = day(of: other) else { return false }
-            return year.map { day.date.year >= $0 - 1 && (day.date.year == $0 || analysis.published?.date.date.month ?? 12 <= 3) } ?? true
+            analysis.has(.sign, in: analysis.text.passages[other].tokens) && day(of: other).map(isRecent) ?? false
         }
         let article = analysis.articlePassages
         return article.last { $0 < number && isSigning($0) } ?? article.first { $0 > number && isSigning($0) }
     }
 
+    /// Of the year of publication, or late in the one before.
+    private func isRecent(_ date: DateMention) -> Bool {
+        guard let published = analysis.published?.date.date else { return true }
+        return date.date.year == published.year || date.date.year == published.year - 1 && published.month ?? 12 <= 3
+    }
+
     /// The day that stands nearest to the words of signing (or opening) in a passage.
     private func day(of number: Int) -> DateMention? {
         let range = analysis.text.passages[number].tokens
-        let anchor = analysis.all(.sign, in: range).first?.tokens ?? analysis.tags(in: range).first { $0.lexeme == .stage || $0.lexeme == .build }?.tokens ?? range
+        let anchor =
+            analysis.all(.sign, in: range).first?.tokens ?? analysis.tags(in: range).first {
+                $0.lexeme == .stage || $0.lexeme == .build
+            }?.tokens ?? range
         return analysis.dates.filter { range.contains($0.tokens.lowerBound) && $0.date.day != nil && $0.end == nil }
             .min { between($0.tokens, anchor).count < between($1.tokens, anchor).count }
     }
@@ -333,7 +406,10 @@ struct MeetingRules {
             guard line - passage.line <= 1 else { return nil }
             guard analysis.has(.meet, in: passage.tokens) else { continue }
             for token in passage.tokens {
-                guard let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: token), let place = analysis.data.places[adjective.id], place.kind == .city, let name = place.name(in: analysis.data.tag) else { continue }
+                guard let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: token),
+                    let place = analysis.data.places[adjective.id], place.kind == .city,
+                    let name = place.name(in: analysis.data.tag)
+                else { continue }
                 let mention = PlaceMention(tokens: token..<adjective.end, name: name, id: place.id, kind: .city)
                 if sides.isForeign(mention) { return mention }
             }
@@ -345,8 +421,12 @@ struct MeetingRules {
     private func date(in passage: Passage, _ number: Int, _ cue: Tag) -> DateMention? {
         let near = analysis.dates.filter { passage.tokens.contains($0.tokens.lowerBound) }
         func distance(_ date: DateMention) -> Int { between(date.tokens, cue.tokens).count }
-        if let day = near.filter({ $0.date.day != nil && $0.end == nil }).min(by: { distance($0) < distance($1) }) { return day }
-        if analysis.has(.ceremony, in: passage.tokens) { return event(near: number, passage).flatMap(day) ?? near.first { $0.date.month != nil } }
+        if let day = near.filter({ $0.date.day != nil && $0.end == nil }).min(by: { distance($0) < distance($1) }) {
+            return day
+        }
+        if analysis.has(.ceremony, in: passage.tokens) {
+            return event(near: number, passage).flatMap(day) ?? near.first { $0.date.month != nil }
+        }
         if analysis.has(.sign, in: passage.tokens), let signing = signing(near: number) { return day(of: signing) }
         if let told = context.date(before: number) { return told }
         return near.filter { $0.date.month != nil }.min { distance($0) < distance($1) }
@@ -360,9 +440,15 @@ struct MeetingRules {
         let same = drafts.indices.first { index in
             let theirs = Set(drafts[index].parties.map(\.party))
             guard mine.isSubset(of: theirs) || theirs.isSubset(of: mine) else { return false }
-            if min(mine.count, theirs.count) < 2, let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
-            if let a = draft.date?.date, let b = drafts[index].date?.date, a.day != nil, b.day != nil, a != b, draft.date?.tokens != drafts[index].date?.tokens,
-                let x = draft.place?.id, let y = drafts[index].place?.id, x != y { return false }
+            if min(mine.count, theirs.count) < 2, let x = draft.place?.id, let y = drafts[index].place?.id, x != y {
+                return false
+            }
+            if let a = draft.date?.date, let b = drafts[index].date?.date, a.day != nil, b.day != nil, a != b,
+                draft.date?.tokens != drafts[index].date?.tokens,
+                let x = draft.place?.id, let y = drafts[index].place?.id, x != y
+            {
+                return false
+            }
             return true
         }
         guard let same else {
@@ -370,7 +456,11 @@ struct MeetingRules {
             return
         }
         if drafts[same].place == nil { drafts[same].place = draft.place }
-        if drafts[same].date == nil || drafts[same].date?.date.day == nil && draft.date?.date.day != nil { drafts[same].date = draft.date }
-        for side in draft.parties where !drafts[same].parties.contains(where: { $0.party == side.party }) { drafts[same].parties.append(side) }
+        if drafts[same].date == nil || drafts[same].date?.date.day == nil && draft.date?.date.day != nil {
+            drafts[same].date = draft.date
+        }
+        for side in draft.parties where !drafts[same].parties.contains(where: { $0.party == side.party }) {
+            drafts[same].parties.append(side)
+        }
     }
 }

@@ -120,7 +120,12 @@ struct FindingsBuilder {
     private func delegationName(_ draft: VisitDraft) -> String {
         let who = draft.who.name
         switch analysis.data.tag {
-        case .russian, .english: return words(draft.who.tokens)
+        case .russian, .english:
+            let tokens = draft.who.tokens
+            // The closing quote of a name belongs to it.
+            let next = tokens.upperBound
+            let closes = next < analysis.text.tokens.count && analysis.text.tokens[next].isSign("»") && tokens.contains { analysis.text.tokens[$0].isSign("«") }
+            return words(closes ? tokens.lowerBound..<(next + 1) : tokens)
         default: return who
         }
     }

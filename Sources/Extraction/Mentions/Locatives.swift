@@ -6,8 +6,13 @@ extension Analysis {
     func isLocative(_ mention: PlaceMention) -> Bool {
         let before = mention.tokens.lowerBound - 1
         switch data.tag {
-        case .russian: return before >= 0 && precedes(before, ["в", "во", "на", "под"], skipping: ["городе", "столице", "г"])
-        case .english: return before >= 0 && precedes(before, ["in", "at", "near"], skipping: ["the", "nearby", "central", "southern", "northern", "eastern", "western"])
+        case .russian:
+            return before >= 0 && precedes(before, ["в", "во", "на", "под"], skipping: ["городе", "столице", "г"])
+        case .english:
+            return before >= 0
+                && precedes(
+                    before, ["in", "at", "near"],
+                    skipping: ["the", "nearby", "central", "southern", "northern", "eastern", "western"])
         case .chinese: return before >= 0 && ["在", "于", "赴", "抵"].contains(text.key(before))
         case .uzbekLatin, .uzbekCyrillic:
             let suffix = uzbekSuffix(mention)
@@ -27,8 +32,10 @@ extension Analysis {
         let near = max(0, mention.tokens.lowerBound - 8)..<min(text.tokens.count, mention.tokens.upperBound + 3)
         return places(in: near).contains { other in
             guard let inner = other.id, inner != id, data.places.lies(inner, in: id) else { return false }
-            let gap = other.tokens.upperBound <= mention.tokens.lowerBound
-                ? mention.tokens.lowerBound - other.tokens.upperBound : other.tokens.lowerBound - mention.tokens.upperBound
+            let gap =
+                other.tokens.upperBound <= mention.tokens.lowerBound
+                ? mention.tokens.lowerBound - other.tokens.upperBound
+                : other.tokens.lowerBound - mention.tokens.upperBound
             return gap >= 0 && gap <= 2
         }
     }
@@ -56,7 +63,8 @@ extension Analysis {
     /// The place named just before this one in a row ("в Эмираты и Турцию") or around it ("Kazakhstan's Aktobe region").
     private func neighbour(before mention: PlaceMention, joiners: Set<String>) -> PlaceMention? {
         let near = places.last { other in
-            other.tokens.upperBound <= mention.tokens.lowerBound && mention.tokens.lowerBound - other.tokens.upperBound <= 3
+            other.tokens.upperBound <= mention.tokens.lowerBound
+                && mention.tokens.lowerBound - other.tokens.upperBound <= 3
                 && passageOfToken[other.tokens.lowerBound] == passageOfToken[mention.tokens.lowerBound]
         }
         guard let near else { return nil }
@@ -65,13 +73,20 @@ extension Analysis {
     }
 
     private func isJustBehind(_ token: Int, _ lexemes: Set<Lexeme>) -> Bool {
-        tags(in: max(0, token - 4)..<max(0, token)).contains { lexemes.contains($0.lexeme) && $0.tokens.upperBound == token }
+        tags(in: max(0, token - 4)..<max(0, token)).contains {
+            lexemes.contains($0.lexeme) && $0.tokens.upperBound == token
+        }
     }
 
     private func russianBearing(_ mention: PlaceMention) -> Bearing {
         var before = mention.tokens.lowerBound - 1
         let opening = passage(of: mention.tokens.lowerBound).tokens.lowerBound
-        while before > opening, ["город", "городе", "столицу", "столице", "провинцию", "провинции", "г", ".", "республику", "республике", "соседний", "соседнем", "соседнюю"].contains(text.key(before)) { before -= 1 }
+        while before > opening,
+            [
+                "город", "городе", "столицу", "столице", "провинцию", "провинции", "г", ".", "республику", "республике",
+                "соседний", "соседнем", "соседнюю",
+            ].contains(text.key(before))
+        { before -= 1 }
         guard before >= opening else { return .none }
         switch text.key(before) {
         case "из": return .from
@@ -87,7 +102,9 @@ extension Analysis {
     /// "в Чирчик", "в Навоийскую область": where somebody goes, not where he is.
     private func isAccusative(_ mention: PlaceMention) -> Bool {
         let last = text.key(mention.tokens.upperBound - 1)
-        guard let ending = String(last).last, let name = data.folding(mention.name).split(separator: " ").last, let nominative = name.last else { return false }
+        guard let ending = String(last).last, let name = data.folding(mention.name).split(separator: " ").last,
+            let nominative = name.last
+        else { return false }
         if "ую".contains(ending) { return "ая".contains(nominative) }
         return String(last) == name && !"оеиуыэюё".contains(nominative)
     }
@@ -95,31 +112,44 @@ extension Analysis {
     private func englishBearing(_ mention: PlaceMention) -> Bearing {
         var before = mention.tokens.lowerBound - 1
         let opening = passage(of: mention.tokens.lowerBound).tokens.lowerBound
-        while before > opening, ["the", "nearby", "central", "southern", "northern", "eastern", "western", "neighbouring", "city", "of", "region", "province"].contains(text.key(before)) { before -= 1 }
+        while before > opening,
+            [
+                "the", "nearby", "central", "southern", "northern", "eastern", "western", "neighbouring", "city", "of",
+                "region", "province",
+            ].contains(text.key(before))
+        { before -= 1 }
         guard before >= opening else { return .none }
         switch text.key(before) {
         case "in", "at", "near", "across", "around": return .at
         case "to", "into": return .toward
-        case "for": return isJustBehind(before + 1, [.travel]) || isJustBehind(before, [.travel]) || ["leaving", "left", "leaves", "bound", "heading"].contains(before > 0 ? String(text.key(before - 1)) : "") ? .toward : .none
+        case "for":
+            return isJustBehind(before + 1, [.travel]) || isJustBehind(before, [.travel])
+                || ["leaving", "left", "leaves", "bound", "heading"].contains(
+                    before > 0 ? String(text.key(before - 1)) : "")
+                ? .toward : .none
         case "from": return .from
         default: break
         }
         if isJustBehind(before + 1, [.travel, .call]) { return .toward }
-        if let row = neighbour(before: mention, joiners: ["and", ",", "\u{27}s", "s", "\u{27}"]) { return englishBearing(row) }
+        if let row = neighbour(before: mention, joiners: ["and", ",", "\u{27}s", "s", "\u{27}"]) {
+            return englishBearing(row)
+        }
         return .none
     }
 
     private func chineseBearing(_ mention: PlaceMention) -> Bearing {
-        let before = mention.tokens.lowerBound - 1
+        var before = mention.tokens.lowerBound - 1
         let opening = passage(of: mention.tokens.lowerBound).tokens.lowerBound
+        if before > opening, text.key(before) == "了" { before -= 1 }
         guard before >= opening else { return .none }
         switch text.key(before) {
         case "在", "于": return .at
-        case "赴", "抵", "到", "往", "至", "来", "访", "對", "对", "達", "达": return before > opening && text.key(before) == "于" ? .from : .toward
+        case "赴", "抵", "到", "往", "至", "来", "访", "對", "对", "達", "达":
+            return before > opening && text.key(before) == "于" ? .from : .toward
         case "从", "自", "從", "由": return .from
         default: break
         }
-        if isJustBehind(before + 1, [.travel]) { return .toward }
+        if isJustBehind(before + 1, [.travel]) || isJustBehind(before + 2, [.travel]) { return .toward }
         if let row = neighbour(before: mention, joiners: ["、", "和", "与", "及", "與", "，"]) { return chineseBearing(row) }
         return .none
     }
@@ -132,9 +162,12 @@ extension Analysis {
         // "Xitoyning Szinan shahrida", "Xitoy va Koreyaga": the next name tells.
         let joins = ["va", "hamda", ",", "ham"]
         guard suffix.isEmpty || suffix.hasSuffix("ning") else { return .none }
-        guard let next = places.first(where: { $0.tokens.lowerBound >= mention.tokens.upperBound }), next.tokens.lowerBound - mention.tokens.upperBound <= 2,
+        guard let next = places.first(where: { $0.tokens.lowerBound >= mention.tokens.upperBound }),
+            next.tokens.lowerBound - mention.tokens.upperBound <= 2,
             passageOfToken[next.tokens.lowerBound] == passageOfToken[mention.tokens.lowerBound],
-            between(mention.tokens, next.tokens).allSatisfy({ joins.contains(String(text.key($0))) || tag(at: $0, .placeType) != nil })
+            between(mention.tokens, next.tokens).allSatisfy({
+                joins.contains(String(text.key($0))) || tag(at: $0, .placeType) != nil
+            })
         else { return .none }
         return uzbekBearing(next)
     }
@@ -142,7 +175,9 @@ extension Analysis {
     /// What stands behind an Uzbek place name, on its last word or on the type word after it ("Szinan shahri-da").
     func uzbekSuffix(_ mention: PlaceMention) -> String {
         var last = mention.tokens.upperBound - 1
-        if let type = tag(at: last + 1, .placeType), passageOfToken[last + 1] == passageOfToken[last], !text.tokens[last].isSign(",") {
+        if let type = tag(at: last + 1, .placeType), passageOfToken[last + 1] == passageOfToken[last],
+            !text.tokens[last].isSign(",")
+        {
             last = type.tokens.upperBound - 1
             return String(text.key(last))
         }

@@ -16,18 +16,18 @@ struct MentionReader {
         } else if let found = PublicationRules(analysis: analysis).published() {
             analysis.published = Published(date: found, fromMetadata: false)
         }
-        analysis.money = MoneyRules(analysis: analysis).mentions()
-        analysis.dates = DateRules(analysis: analysis, published: analysis.published?.date.date).mentions()
-        analysis.places = PlaceRules(analysis: analysis, names: names).mentions()
-        analysis.organisations = names.organisations(in: analysis)
+        analysis.money = MoneyRules(analysis: analysis).mentions().filter { analysis.isInOnePassage($0.tokens) }
+        analysis.dates = DateRules(analysis: analysis, published: analysis.published?.date.date).mentions().filter { analysis.isInOnePassage($0.tokens) }
+        analysis.places = PlaceRules(analysis: analysis, names: names).mentions().filter { analysis.isInOnePassage($0.tokens) }
+        analysis.organisations = names.organisations(in: analysis).filter { analysis.isInOnePassage($0.tokens) }
         markInsideNames(analysis) { analysis.overlapsOrganisation($0) || analysis.overlapsMoney($0) }
         if data.tag == .chinese {
             var places = analysis.places
             for index in places.indices where ChineseNames.isPartOfWord(places[index], in: analysis) { places[index].isInsideName = true }
             analysis.places = places
         }
-        analysis.roles = RoleRules(analysis: analysis).mentions()
-        analysis.persons = names.persons(in: analysis)
+        analysis.roles = RoleRules(analysis: analysis).mentions().filter { analysis.isInOnePassage($0.tokens) }
+        analysis.persons = names.persons(in: analysis).filter { analysis.isInOnePassage($0.tokens) }
         if data.tag != .chinese { addSurnames(analysis) }
         markInsideNames(analysis) { analysis.overlapsPerson($0) }
         var organisations = analysis.organisations
@@ -83,6 +83,8 @@ struct MentionReader {
             let passage = analysis.passage(of: person.tokens.lowerBound)
             func gap(_ role: RoleMention) -> Int? {
                 guard passage.tokens.contains(role.tokens.lowerBound) else { return nil }
+                // "Governor X of Y region" holds the name.
+                if role.tokens.lowerBound <= person.tokens.lowerBound, role.tokens.upperBound >= person.tokens.upperBound { return 0 }
                 let edge = min(role.tokens.upperBound, person.tokens.upperBound)
                 let between = edge..<max(edge, role.tokens.lowerBound, person.tokens.lowerBound)
                 if analysis.data.tag == .english, between.contains(where: { analysis.text.tokens[$0].isSign(";") }) { return nil }

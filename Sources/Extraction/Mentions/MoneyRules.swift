@@ -280,7 +280,9 @@ struct MoneyRules {
         let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
             $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
         }
-        let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))).first {
+        let reach = mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))
+        let comma = reach.first { tokens[$0].isSign(",") || tokens[$0].isSign("，") || tokens[$0].isSign(";") || tokens[$0].isSign("；") } ?? reach.upperBound
+        let after = analysis.tags(in: reach.lowerBound..<comma).first {
             $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
         }
         switch before?.lexeme {

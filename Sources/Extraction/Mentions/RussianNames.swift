@@ -39,7 +39,9 @@ struct RussianNames: NameRules {
         let before = max(0, inner.lowerBound - 4)..<(inner.lowerBound - 1)
         let near = analysis.tags(in: before).filter { $0.tokens.upperBound <= inner.lowerBound - 1 }
         let holdsHead = words.contains { word in analysis.tags(in: word..<(word + 1)).contains { $0.lexeme == .organisationHead || $0.lexeme == .legalForm } }
-        let introduced = holdsHead || near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
+        // "глава компании «X»", "делегация «X»": the office or delegation is the company's.
+        let owned = near.contains { $0.tokens.upperBound == inner.lowerBound - 1 && ($0.lexeme == .role && $0.value == "company" || $0.lexeme == .delegation) }
+        let introduced = holdsHead || owned || near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
         let isLatin = words.contains { tokens[$0].traits.contains(.latin) } && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
         let capitals = words.count(where: { tokens[$0].traits.contains(.capital) })
         let namely = capitals * 2 >= words.count && words.count <= 5

@@ -21,7 +21,8 @@ struct DatePiece {
         var at = bytes.startIndex
         func scalar(_ at: Int) -> (value: UInt32, width: Int) {
             let first = UInt32(bytes[at])
-            let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            // A byte in mid-character, where a long line was cut, is a sign of its own.
+            let width = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
             guard width > 1, at + width <= bytes.endIndex else { return (first, 1) }
             var value = first & (0xFF >> UInt32(width + 1))
             for offset in 1..<width { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
