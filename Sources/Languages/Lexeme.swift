@@ -36,6 +36,10 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case sector
     /// A loan or other financing as a deal of its own.
     case loan
+    /// Words for a place told before ("там же", "next to the plant", "in the same district").
+    case samePlace
+    /// Opens another deal at the head of a sentence ("separately", "тем временем").
+    case another
 
     // Meetings and visits
     /// Meeting and talking; value `ref` where the words look back to a meeting told before ("at the meeting").

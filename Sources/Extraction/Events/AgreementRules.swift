@@ -31,7 +31,9 @@ struct AgreementRules {
                 continue
             }
             var new = cues.drafts(in: number).filter { !sumsUp($0) }
-            for index in new.indices where new[index].refersToSides { fillSides(&new[index], from: drafts) }
+            for index in new.indices where new[index].refersToSides && !new[index].presentsSides {
+                fillSides(&new[index], from: drafts)
+            }
             drafts += new
             if opensList(passage, new) {
                 inList = true
@@ -73,6 +75,7 @@ struct AgreementRules {
                 $0.parties.count >= 2 && line - analysis.text.passages[$0.passages[0]].line <= 4
             })
         else { return }
+        if draft.namesNobody { draft.parties = [] }
         guard
             draft.parties.isEmpty
                 || draft.parties.contains(where: { side in told.parties.contains { $0.party == side.party } })
@@ -101,7 +104,9 @@ struct AgreementRules {
         if !told.isEmpty {
             deals = deals.filter { deal in
                 if deal.isVague, deal.passages.count == 1 { return false }
-                return !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil)
+                return
+                    !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil
+                    && !(deal.parties.count >= 2 && deal.hasOwnDate))
             }
         }
         return deals
@@ -195,10 +200,14 @@ struct AgreementRules {
 
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     private func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
+        if deal.isLoan {
+            addMainCompany(&deal)
+            addLoanTarget(&deal, others: others)
+        }
         let numbers = followers(of: deal, others: others)
         let ahead = openers(of: deal, others: others)
         if deal.amount == nil { deal.amount = amount(for: deal, behind: numbers, others: others) }
-        if deal.project == nil || deal.project!.value == "other" {
+        if deal.project == nil || deal.project!.value == "other", !deal.isLoan || deal.subject == nil {
             for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
@@ -209,7 +218,7 @@ struct AgreementRules {
                 }
             }
         }
-        if deal.place == nil {
+        if deal.place == nil, !deal.isLoan {
             for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 if let place = cues.place(in: range, project: nil, status: deal.status.tokens) {
@@ -221,7 +230,7 @@ struct AgreementRules {
         if deal.kind == nil || deal.kind?.value == .unspecified { addKind(&deal, numbers) }
         addMeeting(&deal)
         addMainCompany(&deal)
-        if deal.isLoan { addLoanTarget(&deal, others: others) }
+        addSamePlace(&deal, numbers, others: others)
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem,
             !deal.isPackage
         {
@@ -303,6 +312,12 @@ struct AgreementRules {
         }
         let references = DealReferences(analysis: analysis, sides: sides)
         let organisations = deal.parties.filter { !$0.isPlace }
+        if deal.isLoan, organisations.count == 1, references.isBank(organisations[0]), let last = deal.passages.max(),
+            let borrower = references.company(behind: last)
+        {
+            deal.parties.append(borrower)
+            return
+        }
         let onlyBank = deal.isLoan && organisations.count == 1 && references.isBank(organisations[0])
         let isBare =
             organisations.isEmpty && deal.kind != nil && deal.kind?.value != .unspecified && deal.parties.count < 2
@@ -319,14 +334,28 @@ struct AgreementRules {
     /// A loan is for what the borrower builds.
     private func addLoanTarget(_ deal: inout DealDraft, others: [DealDraft]) {
         guard let first = deal.passages.first else { return }
-        let target = others.suffix(40).filter {
-            !$0.isLoan && !$0.isPackage && !$0.organisations.isDisjoint(with: deal.organisations)
-        }.min { abs($0.passages[0] - first) < abs($1.passages[0] - first) }
-        guard let target else { return }
+        let line = analysis.text.passages[first].line
+        let targets = others.filter {
+            !$0.isLoan && !$0.isPackage && abs(analysis.text.passages[$0.passages[0]].line - line) <= 12
+                && !$0.organisations.isDisjoint(with: deal.organisations)
+        }
+        guard let target = targets.last(where: { $0.passages[0] < first }) ?? targets.first else { return }
+        if deal.project == nil || deal.project?.value == "other", target.sector != nil { deal.sector = target.sector }
         if deal.place == nil { deal.place = target.place }
         if deal.project == nil || deal.project?.value == "other" { deal.project = target.project }
         if deal.subject == nil { deal.subject = target.subject }
         if deal.sector == nil { deal.sector = target.sector }
+    }
+
+    /// "next to the plant", "там же", "в том же районе": where the deal told before is.
+    private func addSamePlace(_ deal: inout DealDraft, _ numbers: [Int], others: [DealDraft]) {
+        guard deal.place == nil || deal.place?.kind == .region, let first = deal.passages.min() else { return }
+        let line = analysis.text.passages[first].line
+        let own = numbers.filter { analysis.text.passages[$0].line == line }
+        guard (deal.passages + own).contains(where: { analysis.has(.samePlace, in: analysis.text.passages[$0].tokens) })
+        else { return }
+        let told = others.filter { $0.passages[0] < first && $0.place != nil && $0.place?.kind != .region }
+        if let place = told.last?.place { deal.place = place }
     }
 
     /// The sum told in the sentences before or behind in the same paragraph, or behind it where it is said to be the deal's.
@@ -360,13 +389,36 @@ struct AgreementRules {
     /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
     private func followers(of deal: DealDraft, others: [DealDraft]) -> [Int] {
         guard let last = deal.passages.max(), !deal.isListItem, !deal.isPackage else { return [] }
+        guard analysis.data.tag == .english || analysis.data.tag == .russian else {
+            return followersOfVerbLast(deal, others: others)
+        }
+        let passages = analysis.text.passages
+        var taken: Set<Int> = []
+        for other in others { taken.formUnion(other.passages) }
+        var found: [Int] = []
+        // Behind each of its sentences in the paragraph, then on into the next two.
+        for start in Set(deal.passages).sorted() {
+            let line = passages[start].line
+            var next = start + 1
+            while next < passages.count, !taken.contains(next), passages[next].line <= (start == last ? line + 2 : line)
+            {
+                if !analysis.isFurniture[next], !passages[next].isListItem || passages[next].line == line {
+                    found.append(next)
+                }
+                next += 1
+            }
+        }
+        return found
+    }
+
+    private func followersOfVerbLast(_ deal: DealDraft, others: [DealDraft]) -> [Int] {
+        guard let last = deal.passages.max() else { return [] }
         let line = analysis.text.passages[last].line
         let next = others.flatMap(\.passages).filter { $0 > last }.min() ?? Int.max
         let behind = analysis.articlePassages.filter {
             $0 > last && $0 < next && analysis.text.passages[$0].line <= line + 2
                 && !analysis.isItem(analysis.text.passages[$0])
         }
-        guard analysis.data.tag.isUzbek || analysis.data.tag == .chinese else { return behind }
         // Sentences between those that tell the deal go on about it too.
         let told = Set(others.flatMap(\.passages))
         let own = deal.passages.flatMap { passage in

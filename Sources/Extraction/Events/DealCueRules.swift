@@ -14,6 +14,12 @@ struct DealCueRules {
     /// The drafts that a passage tells, clause by clause.
     func drafts(in number: Int) -> [DealDraft] {
         let passage = analysis.text.passages[number]
+        // A question tells nothing.
+        if let last = passage.tokens.last,
+            analysis.text.tokens[last].isSign("?") || analysis.text.tokens[last].isSign("？")
+        {
+            return []
+        }
         let clauses = clauses(of: passage)
         return clauses.compactMap { clause in
             var draft = draft(
@@ -79,6 +85,12 @@ struct DealCueRules {
             let named = telling.filter { part in analysis.organisations.contains { part.contains($0.tokens.lowerBound) }
             }
             if telling.count > 1, named.count > 1 { return cut }
+            // "The memorandum was taken for a contract; the real contract came in July": two papers, each with a day or sum.
+            let papers = cut.filter { part in
+                analysis.has(.paper, in: part)
+                    && (!analysis.dates(in: part).isEmpty || !analysis.money(in: part).isEmpty)
+            }
+            if papers.count > 1 { return cut }
         }
         return [passage.tokens]
     }
@@ -144,7 +156,6 @@ struct DealCueRules {
         let invests = analysis.all(.invest, in: clause)
         let announces = analysis.all(.announce, in: clause)
         let negated = analysis.has(.negation, in: clause)
-        let hasLoan = analysis.has(.loan, in: clause)
         let local = analysis.places(in: clause).contains { $0.kind.isLocal && !$0.isInsideName && sides.isSite($0) }
         var rules: [String] = []
         var isUpdate = false
@@ -216,7 +227,12 @@ struct DealCueRules {
             // "The signing took place on Sunday", "Подписывать будем в апреле": of the paper told before.
             status = (isPlanned(sign, clause) ? .planned : .signed, sign.tokens)
             rules.append("update:sign")
-            isUpdate = true
+            // A signing to come between companies named around it is a deal of its own.
+            isUpdate =
+                solid.isEmpty && status.value == .signed
+                || status.value == .planned && organisations.isEmpty
+                    && sides.organisations(in: analysis.passage(of: clause.lowerBound).tokens).isEmpty
+                    && context.organisations(before: number, in: sides, lines: 0).count < 2
         } else if verbLast, solid.isEmpty, builds.isEmpty, let number = count(papers, projects, clause), number > 1,
             let paper = papers.first, !amounts.isEmpty, future.isEmpty
         {
@@ -255,9 +271,25 @@ struct DealCueRules {
             // A sentence without a verb: "Стекольный завод, 43 млрд тенге, ТОО «…»."
             status = (.announced, thing.tokens)
             rules.append("bare")
+        } else if let paper = papers.first(where: { $0.value != "unspecified" && !isRefused($0) }), refusal == nil,
+            !negated, future.isEmpty, !analysis.has(.proposal, in: clause), !amounts.isEmpty || !organisations.isEmpty,
+            analysis.dates(in: clause).contains(where: { !isAhead($0) }),
+            analysis.data.tag == .english || analysis.data.tag == .russian
+        {
+            // "the real contract, for $48 million, came that July": a paper with its day and sum.
+            status = (.signed, paper.tokens)
+            rules.append("paper:dated")
         } else if let loan = analysis.all(.loan, in: clause).first, !amounts.isEmpty, !organisations.isEmpty {
             status = (.financing, loan.tokens)
             rules.append("loan")
+        } else if let revised = amounts.first(where: { age(of: $0) == "now" }), organisations.isEmpty,
+            !analysis.has(.otherAmount, in: clause), analysis.data.tag == .english || analysis.data.tag == .russian
+        {
+            // "The plant was built for $88.5 million", "Стоимость выросла до 92 млн": of the deal told before.
+            status = (.announced, revised.tokens)
+            rules.append("update:sum")
+            isUpdate = true
+            tellsStatus = false
         } else if let build = builds.first, analysis.data.tag.isUzbek || analysis.data.tag == .chinese, papers.isEmpty,
             signs.isEmpty, !organisations.isEmpty, !projects.isEmpty, !negated, !analysis.has(.proposal, in: clause)
         {
@@ -279,11 +311,12 @@ struct DealCueRules {
         draft.tellsStatus = tellsStatus
         draft.isLoan =
             verbLast && status.value == .financing
-            || hasLoan && references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
+            || references.isLoan(in: clause, papers: papers, isFinancing: status.value == .financing)
         draft.kind = kind(papers, near: status.tokens)
         draft.parties = parties(
             in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil,
-            isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled)
+            isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled,
+            presents: rules.contains("update:sides"), status: status.tokens)
         if rules.contains(where: {
             $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating")
                 || $0.hasPrefix("update:construction")
@@ -292,9 +325,22 @@ struct DealCueRules {
             draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
             draft.parties.removeAll { $0.isPlace && $0.source == .role }
         }
-        draft.refersToSides = analysis.has(.sides, in: clause) && draft.parties.count < 2
+        draft.refersToSides =
+            draft.parties.count < 2
+            && analysis.has(.sides, in: analysis.segment(around: status.tokens.lowerBound, in: clause))
+        draft.presentsSides = rules.contains("update:sides")
+        draft.namesNobody = sides.sides(in: clause).isEmpty
         draft.amount = amount(amounts, clause)
-        draft.isVague = sides.sides(in: clause).isEmpty && amounts.isEmpty && solid.isEmpty
+        if draft.isLoan,
+            let own = amounts.first(where: { amount in
+                analysis.all(.loan, in: clause).contains { between($0.tokens, amount.tokens).count <= 1 }
+            })
+        {
+            draft.amount = own
+        }
+        let isNamedPaper = papers.contains { $0.value != "unspecified" }
+        draft.isVague =
+            draft.namesNobody && amounts.isEmpty && solid.isEmpty && !(isNamedPaper && status.value == .planned)
         // "In March the parties had signed only a memorandum": a paper of its own.
         if draft.isVague, verbLast, analysis.has(.sides, in: clause),
             draft.kind.map({ $0.value != .unspecified }) ?? false,
@@ -309,12 +355,21 @@ struct DealCueRules {
         draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
+        if draft.place != nil, isNamedPaper { draft.isVague = false }
+        if analysis.has(.package, in: clause), solid.isEmpty {
+            draft.place = nil
+            if draft.sector == nil { draft.sector = (.other, status.tokens) }
+        }
         draft.isRevised = amounts.contains { age(of: $0) == "now" }
         draft.date = date(in: clause, status: status, number)
         draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
+        draft.dateRank =
+            draft.hasOwnDate
+            ? rules.contains { $0.contains("sign") || $0.contains("stage") || $0.contains("update") } ? 2 : 1 : 0
         if let count = count(papers, projects, clause) {
             draft.count = count
             draft.isPackage = count > 1
+            if draft.isPackage, draft.sector == nil || solid.isEmpty { draft.sector = (.other, status.tokens) }
             if draft.isPackage, solid.isEmpty, let paper = papers.first {
                 let start =
                     (1...3).map { paper.tokens.lowerBound - $0 }.first {
@@ -502,13 +557,26 @@ struct DealCueRules {
     }
 
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
-    private func parties(in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool)
-        -> [Side]
-    {
+    private func parties(
+        in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool, presents: Bool,
+        status: Range<Int>
+    ) -> [Side] {
         var found = sides.sides(in: behindWitness(clause)).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration
                 || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
+        }
+        if found.count > 1 { found.removeAll { references.isSpeaker($0, of: status, in: clause) } }
+        let namesNobody = found.isEmpty
+        if presents {
+            for mention in analysis.places(in: clause)
+            where [.region, .district].contains(mention.kind) && !mention.isInsideName && !analysis.isLocative(mention)
+                && !analysis.isContainer(mention)
+            {
+                let side = sides.side(mention, tokens: mention.tokens, source: .place)
+                if !found.contains(where: { $0.party == side.party }) { found.append(side) }
+            }
+            return found
         }
         if !isLoan, found.contains(where: { !$0.isPlace }) { found.removeAll { references.isLender($0, in: clause) } }
         if references.namesCompanyAgain(in: clause), let company = references.company(before: number),
@@ -538,16 +606,18 @@ struct DealCueRules {
         }
         if found.count == 1, references.isComitative(found[0]) || isLoan && references.isBank(found[0]) {
             let home = isLoan ? nil : context.home(before: number, in: sides)
-            let isOver = statusOver
-            if let other = (isOver ? nil : home) ?? references.company(before: number) ?? references.mainCompany(),
+            let other = statusOver || found[0].isPlace ? nil : home
+            if let other = other ?? references.company(before: number) ?? references.mainCompany(),
                 other.party != found[0].party
             {
                 found.append(other)
             }
         }
-        if isPaper, !isLoan, found.count < 2, needsOthers || !found.contains(where: \.isPlace),
-            let home = context.home(before: number, in: sides), !found.contains(where: { $0.party == home.party }),
-            found.isEmpty || !isAbroad(home)
+        if isPaper, !isLoan, found.count < 2,
+            !namesNobody || analysis.has(.sides, in: clause)
+                || analysis.data.tag != .english && analysis.data.tag != .russian,
+            needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides),
+            !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home)
         {
             found.insert(home, at: 0)
         }
@@ -722,7 +792,9 @@ struct DealCueRules {
     func place(in clause: Range<Int>, project: Tag?, status: Range<Int>) -> PlaceMention? {
         let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line]?.place
         let here = analysis.places(in: clause).filter { mention in
-            if let topic, let outer = topic.id, mention.tokens != topic.tokens,
+            let isDistrict =
+                mention.kind == .district && topic?.kind == .city && analysis.isLocative(mention) && !verbLast
+            if let topic, let outer = topic.id, mention.tokens != topic.tokens, !isDistrict,
                 !(mention.id.map { analysis.data.places.lies($0, in: outer) } ?? false)
             {
                 return false
@@ -736,6 +808,18 @@ struct DealCueRules {
                         && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
         let anchor = project?.tokens ?? status
+        if here.isEmpty, let project, analysis.data.tag == .english || analysis.data.tag == .russian,
+            !analysis.has(.sign, in: clause) || analysis.all(.build, in: clause).contains(where: { $0.value == "make" })
+                || !analysis.has(.travel, in: clause)
+        {
+            // A thing built abroad: the place stands right behind it.
+            return analysis.places(in: clause).first { mention in
+                !mention.isInsideName && mention.kind.isLocal && analysis.isLocative(mention)
+                    && !analysis.isContainer(mention) && !sides.isSeat(mention, in: clause)
+                    && !isSigningPlace(mention, in: clause) && mention.tokens.lowerBound >= project.tokens.upperBound
+                    && mention.tokens.lowerBound - project.tokens.upperBound <= 3
+            }
+        }
         return here.max { a, b in
             (a.kind.specificity, analysis.isLocative(a) ? 1 : 0, -distance(a.tokens, anchor)) < (
                 b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor)
@@ -791,12 +875,18 @@ struct DealCueRules {
         let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last {
             acts.contains($0.lexeme)
         }
-        if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 3 {
+        if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 6 {
             return [.sign, .meet, .receive].contains(before.lexeme)
         }
         let after = analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, segment.upperBound))
             .first { acts.contains($0.lexeme) }
-        return after.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
+        if let after { return [.sign, .meet, .receive].contains(after.lexeme) }
+        // "met the governor, …, in Tashkent": a part of its own goes with the verb before it.
+        guard before == nil, analysis.data.tag == .english || analysis.data.tag == .russian else { return false }
+        let told = analysis.tags(in: clause.lowerBound..<max(clause.lowerBound, mention.tokens.lowerBound)).last {
+            acts.contains($0.lexeme)
+        }
+        return told.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
     }
 
     /// "завод Зарафшана", "Samarkand hospital": right beside what is built.
@@ -820,9 +910,9 @@ struct DealCueRules {
     {
         let all = Array(analysis.dates(in: clause))
         if verbLast, let told = dateOfVerb(in: clause, status: status) { return told }
-        let here = all.filter {
-            isAhead($0) == (status.value == .planned) && !isOfSpeech($0, status.tokens, in: clause)
-                && !(verbLast && isBehindVerb($0, status.tokens))
+        let deeds = all.filter { !isOfSpeech($0, status.tokens, in: clause) }
+        let here = (deeds.isEmpty ? all : deeds).filter {
+            isAhead($0) == (status.value == .planned) && !(verbLast && isBehindVerb($0, status.tokens))
         }
         if let best = (here.isEmpty && status.value == .planned ? all : here).min(by: {
             (distance($0.tokens, status.tokens), -($0.date.day ?? 0)) < (
@@ -831,7 +921,13 @@ struct DealCueRules {
         }) {
             return best
         }
-        return status.value == .planned ? nil : context.date(before: number)
+        if status.value == .planned { return nil }
+        // A sentence that names its own company and thing does not lean on the one before.
+        let isWhole =
+            !sides.organisations(in: clause).isEmpty
+            && analysis.all(.project, in: clause).contains { $0.value != "other" } && !analysis.has(.sign, in: clause)
+        return isWhole && (analysis.data.tag == .english || analysis.data.tag == .russian)
+            ? nil : context.date(before: number)
     }
 
     /// Uzbek and Chinese tell when before they tell what happened.

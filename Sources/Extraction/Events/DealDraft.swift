@@ -29,6 +29,12 @@ struct DealDraft {
     var isRevised = false
     /// "the parties": who they are was told before.
     var refersToSides = false
+    /// The clause names no side by itself.
+    var namesNobody = false
+    /// How closely the date stands with the words that tell the status: 2 in a clause that tells a signing or stage.
+    var dateRank = 0
+    /// The sentence says who takes part ("Стороны — X и Y").
+    var presentsSides = false
     /// Officials who only stood by.
     var witnesses: [Side] = []
     /// A total over several papers; its parts are records of their own.

@@ -7,17 +7,44 @@ struct DealMerging {
     let analysis: Analysis
     let sides: SideRules
     private let eponyms: [String: String]
+    private let hasContract: Bool
+    /// The line of the first thing told, where it stands at the text's head; a page's name or a dateline may stand above.
+    private let headline: Int?
 
     init(analysis: Analysis, sides: SideRules) {
         self.analysis = analysis
         self.sides = sides
         eponyms = Self.eponyms(in: analysis)
+        hasContract = false
+        headline = nil
+    }
+
+    private init(_ other: DealMerging, hasContract: Bool, headline: Int?) {
+        analysis = other.analysis
+        sides = other.sides
+        eponyms = other.eponyms
+        self.hasContract = hasContract
+        self.headline = headline
     }
 
     func merged(_ drafts: [DealDraft]) -> [DealDraft] {
+        let hasContract = drafts.contains {
+            !$0.isLoan && ($0.kind?.value == .contract || $0.kind?.value == .agreement)
+        }
+        let first = analysis.isFurniture.firstIndex(of: false).map { analysis.text.passages[$0].line }
+        let told = drafts.first.map { analysis.text.passages[$0.passages[0]].line }
+        let headline = first.flatMap { first in told.flatMap { $0 - first <= 2 ? $0 : nil } }
+        return DealMerging(self, hasContract: hasContract, headline: headline).joined(drafts)
+    }
+
+    private func joined(_ drafts: [DealDraft]) -> [DealDraft] {
         var deals: [DealDraft] = []
         let fame = fame(in: drafts)
-        for draft in drafts {
+        // A sentence about a deal that its paragraph tells only afterwards.
+        var pending: DealDraft?
+        for var draft in drafts {
+            if let early = pending, line(of: early) == line(of: draft), !draft.isUpdate { absorb(early, into: &draft) }
+            pending = nil
             if draft.isUpdate, draft.organisations.isEmpty {
                 // "Endi gap boshqa: …": back to the text's main deal.
                 if verbLast, Self.back.contains(String(analysis.text.key(draft.clause.lowerBound))),
@@ -37,9 +64,23 @@ struct DealMerging {
                     absorb(draft, into: &deals[0])
                     continue
                 }
+                if let last = deals.indices.last, draft.tellsStatus, line(of: draft) - line(of: deals[last]) <= 2,
+                    !deals[last].isPackage, !deals[last].isListItem, !deals[last].isLoan,
+                    analysis.data.tag == .english || analysis.data.tag == .russian, draft.amount == nil
+                {
+                    absorb(draft, into: &deals[last])
+                    continue
+                }
+                if let last = deals.indices.last, !draft.tellsStatus, draft.amount != nil,
+                    line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage, !deals[last].isListItem
+                {
+                    absorb(draft, into: &deals[last])
+                    continue
+                }
+                pending = draft
                 if draft.amount == nil, draft.date == nil || draft.status.value != .signed { continue }
             }
-            if draft.isUpdate, !draft.tellsStatus {
+            if draft.isUpdate, draft.presentsSides {
                 if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage,
                     !(verbLast && deals[last].isLoan)
                 {
@@ -77,6 +118,12 @@ struct DealMerging {
         if deal.isPackage != draft.isPackage { return -9 }
         if deal.isPackage, let x = deal.count, let y = draft.count, x != y { return -9 }
         if deal.isLoan != draft.isLoan { return -9 }
+        // What is being built stands on the contract of the text, not on the memorandum before it.
+        if hasContract, let rung = deal.status.value.rung, rung >= 3, let kind = draft.kind?.value,
+            kind == .memorandum || kind == .intent, draft.status.value == .signed, draft.hasOwnDate
+        {
+            return -9
+        }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if deal.isVague, apart > 0 { return -9 }
@@ -130,6 +177,23 @@ struct DealMerging {
         if let x = deal.kind?.value, let y = draft.kind?.value, x != .unspecified, y != .unspecified, x != y {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
         }
+        // A signing later than the building of what it is for is another paper.
+        if let rung = deal.status.value.rung, rung >= 4, draft.status.value == .signed, deal.hasOwnDate,
+            draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, x < y, !x.holds(y)
+        {
+            score -= 3
+        }
+        // "Separately, …": with companies of its own.
+        if !b.isEmpty, opensAnew(draft) { score -= 1.5 }
+        // A deal whose two sides are known takes no third company with a second one of its own.
+        if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
+        // "The contract was signed on Tuesday": the paper told before, and nothing new.
+        if let kind = draft.kind?.value, kind == deal.kind?.value || deal.kind == nil && isNear(deal, draft),
+            draft.amount == nil, draft.project == nil || draft.project?.value == "other",
+            b.isEmpty || !b.isDisjoint(with: a)
+        {
+            score += 0.8
+        }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
@@ -155,6 +219,14 @@ struct DealMerging {
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    private func opensAnew(_ draft: DealDraft) -> Bool {
+        analysis.has(.another, in: draft.clause.lowerBound..<min(draft.clause.upperBound, draft.clause.lowerBound + 4))
+    }
+
+    private func isNear(_ deal: DealDraft, _ draft: DealDraft) -> Bool {
+        analysis.text.passages[draft.passages[0]].line - line(of: deal) <= 1
     }
 
     private func isTownOf(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
@@ -194,10 +266,7 @@ struct DealMerging {
         return zip(x, y).prefix(while: { $0 == $1 }).count >= max(4, min(y.count, x.count) - 2)
     }
 
-    private func isHeadline(_ deal: DealDraft) -> Bool {
-        guard let first = analysis.articlePassages.first else { return false }
-        return analysis.text.passages[deal.passages[0]].line == analysis.text.passages[first].line
-    }
+    private func isHeadline(_ deal: DealDraft) -> Bool { analysis.text.passages[deal.passages[0]].line == headline }
 
     private func lies(_ inner: PlaceMention, _ outer: PlaceMention) -> Bool {
         guard let a = inner.id, let b = outer.id else { return false }
@@ -220,13 +289,22 @@ struct DealMerging {
             !(deal.isLoan && [.construction, .operating].contains(draft.status.value))
         {
             deal.status = draft.status
-            if let date = draft.date { deal.date = date }
+            if let date = draft.date {
+                deal.date = date
+                deal.dateRank = draft.dateRank
+            }
+        } else if draft.dateRank > deal.dateRank, draft.date != nil,
+            draft.status.value == deal.status.value || deal.dateRank == 0 && deal.date == nil
+        {
+            deal.date = draft.date
+            deal.dateRank = draft.dateRank
         } else if deal.date == nil
             || wasHeadline && draft.date != nil && draft.status.value == deal.status.value
                 && (deal.date?.date.day == nil)
         {
             deal.date = draft.date
         }
+        if draft.presentsSides, draft.parties.count >= 2 { deal.parties = draft.parties }
         for side in draft.parties where !deal.parties.contains(where: { $0.party == side.party }) {
             // A place that only the surroundings suggest is no third side of two companies' deal.
             if side.isPlace, deal.organisations.union(draft.organisations).count >= 2, draft.tellsStatus { continue }

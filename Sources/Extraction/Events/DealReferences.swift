@@ -11,8 +11,10 @@ struct DealReferences {
         analysis.all(.companyWord, in: clause).contains { tag in
             guard tag.value == "ref" else { return false }
             let near = max(0, tag.tokens.lowerBound - 1)..<min(analysis.text.tokens.count, tag.tokens.upperBound + 3)
-            if analysis.organisations(in: near).contains(where: { !$0.isOutlet })
-                || analysis.isOrganisation(tag.tokens.lowerBound)
+            if analysis.organisations(in: near).contains(where: { name in
+                !name.isOutlet
+                    && !between(tag.tokens, name.tokens).contains { ["и", "and", ","].contains(analysis.text.key($0)) }
+            }) || analysis.isOrganisation(tag.tokens.lowerBound)
                 || analysis.isOrganisation(max(0, tag.tokens.lowerBound - 1))
             {
                 return false
@@ -26,9 +28,16 @@ struct DealReferences {
     /// The company told last before a passage, within a few paragraphs; a bank only finances.
     func company(before number: Int) -> Side? {
         var seen = 0
+        let line = analysis.text.passages[number].line
+        // The paragraphs of a digest have nothing to do with one another.
+        let reach = isDigest ? 0 : 12
         for earlier in stride(from: number - 1, through: max(0, number - 24), by: -1)
         where !analysis.isFurniture[earlier] {
-            if let side = companies(in: earlier).first { return side }
+            if line - analysis.text.passages[earlier].line > reach { break }
+            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).first
+            {
+                return side
+            }
             seen += 1
             if seen > 12 { break }
         }
@@ -37,6 +46,7 @@ struct DealReferences {
 
     /// The company that the headline or the lead names first.
     func mainCompany() -> Side? {
+        guard !isDigest else { return nil }
         var seen = 0
         for (number, isFurniture) in analysis.isFurniture.enumerated() where !isFurniture {
             if let side = companies(in: number).first { return side }
@@ -44,6 +54,31 @@ struct DealReferences {
             if seen > 6 { break }
         }
         return nil
+    }
+
+    private var isDigest: Bool { analysis.topics.count >= 3 }
+
+    /// The company told first behind a passage, in its paragraph.
+    func company(behind number: Int) -> Side? {
+        let line = analysis.text.passages[number].line
+        var next = number + 1
+        while next < analysis.text.passages.count, analysis.text.passages[next].line == line {
+            if let side = companies(in: next).first { return side }
+            next += 1
+        }
+        return nil
+    }
+
+    /// "В управлении инвестиций признают: …", "The Growers' Union says …": who only speaks is no side.
+    func isSpeaker(_ side: Side, of status: Range<Int>, in clause: Range<Int>) -> Bool {
+        guard !side.isPlace, side.source == .organisation,
+            analysis.data.tag == .english || analysis.data.tag == .russian
+        else { return false }
+        let segment = analysis.segment(around: side.tokens.lowerBound, in: clause)
+        guard !segment.overlaps(status),
+            analysis.tags(in: segment).contains(where: { $0.lexeme == .speech || $0.lexeme == .outlet })
+        else { return false }
+        return !analysis.tags(in: segment).contains { [.sign, .agreed, .invest, .build, .paper].contains($0.lexeme) }
     }
 
     private func companies(in number: Int) -> [Side] {
@@ -108,7 +143,9 @@ struct DealReferences {
     /// Whether a clause tells of a loan itself: its paper is a loan agreement, or a lender gives.
     func isLoan(in clause: Range<Int>, papers: [Tag], isFinancing: Bool) -> Bool {
         let loans = analysis.all(.loan, in: clause)
-        guard let loan = loans.first else { return false }
+        guard let loan = loans.first else {
+            return isFinancing && sides.organisations(in: clause).contains { isBank($0) }
+        }
         if isFinancing || papers.isEmpty { return true }
         return papers.contains { paper in
             loans.contains { $0.tokens.overlaps(paper.tokens) || between($0.tokens, paper.tokens).count <= 1 }

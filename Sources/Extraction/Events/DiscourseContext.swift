@@ -22,11 +22,19 @@ struct DiscourseContext {
             if line - passage.line > 8 { break }
             if let side = sides.sides(in: passage.tokens).first(where: {
                 $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration)
+                    && !isAbroad($0)
             }) {
                 return side
             }
         }
         return nil
+    }
+
+    /// Whether a side lies in another country than most of the text's places.
+    private func isAbroad(_ side: Side) -> Bool {
+        guard let home = analysis.homeCountry, let id = side.placeID, let country = analysis.data.places.country(of: id)
+        else { return false }
+        return country != home
     }
 
     /// The delegation told last in the same paragraph or the one before.

@@ -556,8 +556,7 @@ struct SideRules {
             }
             guard range.contains(mention.tokens.lowerBound), !mention.isInsideName,
                 [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention),
-                !analysis.isContainer(mention), !isOwner(mention), !isSeat(mention, in: range),
-                actsItself(mention, in: range)
+                !analysis.isContainer(mention), !isOwner(mention), actsItself(mention, in: range)
             else { return nil }
             return side(mention, tokens: mention.tokens, source: .place)
         }

@@ -39,9 +39,10 @@ struct FindingsBuilder {
         let context = DiscourseContext(analysis: analysis)
         let meetings = MeetingRules(analysis: analysis, sides: sides, context: context).meetings()
         let rules = AgreementRules(analysis: analysis, sides: sides, context: context, meetings: meetings)
-        return rules.drafts().map { draft in
+        let merged = DealMerging(analysis: analysis, sides: sides).merged(rules.drafts())
+        return (rules.drafts() + merged).enumerated().map { number, draft in
             let parts: [String] = [
-                "passage \(draft.passages[0])", draft.rules.joined(separator: " "), draft.status.value.rawValue,
+                (number < rules.drafts().count ? "passage " : "deal ") + draft.passages.map(String.init).joined(separator: ","), draft.rules.joined(separator: " "), draft.status.value.rawValue,
                 draft.kind?.value.rawValue ?? "-", draft.parties.map(\.name).joined(separator: " + "),
                 draft.amount.map { "\($0.money.value) \($0.money.currency)" } ?? "-", draft.subject.map(words) ?? "-",
                 draft.place?.name ?? "-", draft.date?.date.description ?? "-",
