@@ -75,6 +75,12 @@ struct AgreementRules {
                 $0.parties.count >= 2 && line - analysis.text.passages[$0.passages[0]].line <= 4
             })
         else { return }
+        // "双方" behind a meeting told in the same paragraph: those who met.
+        if analysis.data.tag.isUzbek || analysis.data.tag == .chinese, !draft.organisations.isEmpty,
+            !context.organisations(before: draft.passages[0], in: sides, lines: 0).isEmpty
+        {
+            return
+        }
         if draft.namesNobody { draft.parties = [] }
         guard
             draft.parties.isEmpty

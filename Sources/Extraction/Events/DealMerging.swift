@@ -59,6 +59,13 @@ struct DealMerging {
                     absorb(draft, into: &deals[last])
                     continue
                 }
+                if verbLast, deals.isEmpty, draft.place != nil {
+                    var opening = draft
+                    opening.isUpdate = false
+                    opening.isVague = false
+                    deals.append(opening)
+                    continue
+                }
                 // The lead goes on about what the headline told.
                 if verbLast, deals.count == 1, !deals[0].isPackage, line(of: draft) - line(of: deals[0]) <= 2 {
                     absorb(draft, into: &deals[0])
@@ -206,6 +213,8 @@ struct DealMerging {
         }
         // Another thing, and neither side, sum nor place says that it is the same deal.
         if let x = deal.project, let y = draft.project, !isSupported, x.value != y.value { return -9 }
+        // A text that opens with how things stand goes on with whose deal it is.
+        if verbLast, a.isEmpty, deal.rules.first?.hasPrefix("update") ?? false { score += 0.4 }
         // "Nima quriladi? … zavodi": a detail in a list under the deal.
         if !draft.isListItem, analysis.text.passages[draft.passages[0]].isListItem, b.isEmpty { score += 0.6 }
         // A sentence that only tells a sum of what was spoken of.
