@@ -43,6 +43,12 @@ struct DealMerging {
         for var draft in drafts {
             if let early = pending, line(of: early) == line(of: draft), !draft.isUpdate { absorb(early, into: &draft) }
             pending = nil
+            if draft.isUpdate, !draft.organisations.isEmpty, !draft.presentsSides, analysis.data.tag == .english || analysis.data.tag == .russian,
+                let last = deals.indices.last, line(of: deals[last]) == line(of: draft), !deals[last].isPackage, deals[last].organisations.isEmpty || !deals[last].organisations.isDisjoint(with: draft.organisations) {
+                // "It was signed on 6 March, for 2.5 billion"
+                absorb(draft, into: &deals[last])
+                continue
+            }
             if draft.isUpdate, draft.organisations.isEmpty {
                 if let last = deals.indices.suffix(12).last(where: { line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage }) {
                     absorb(draft, into: &deals[last])
@@ -149,7 +155,9 @@ struct DealMerging {
         // A signing later than the building of what it is for is another paper.
         if let rung = deal.status.value.rung, rung >= 4, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, x < y, !x.holds(y) { score -= 3 }
         // "Separately, …": with companies of its own.
-        if !b.isEmpty, opensAnew(draft) { score -= 1.5 }
+        if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) { score -= 1.5 }
+        // What is still to be signed is not what has been.
+        if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value, kind == deal.kind?.value { score -= 3 }
         // A deal whose two sides are known takes no third company with a second one of its own.
         if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
         // "The contract was signed on Tuesday": the paper told before, and nothing new.
@@ -210,7 +218,7 @@ struct DealMerging {
     private func sharesStem(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
         let x = analysis.data.folding(a.name)
         let y = analysis.data.folding(b.name)
-        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(4, min(y.count, x.count) - 2)
+        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(3, min(y.count, x.count) - 1)
     }
 
     private func isHeadline(_ deal: DealDraft) -> Bool { analysis.text.passages[deal.passages[0]].line == headline }
