@@ -46,6 +46,11 @@ struct DealCueRules {
 
     private func addOpener(_ side: Side, to draft: inout DealDraft) {
         if !draft.parties.contains(where: { $0.party == side.party }) { draft.parties.insert(side, at: 0) }
+        // With both sides told, none is missing that the surroundings could add.
+        let clause = draft.clause
+        if draft.organisations.count >= 2 {
+            draft.parties.removeAll { $0.isPlace && !clause.contains($0.tokens.lowerBound) }
+        }
     }
 
     /// The draft of one item of a list of deals: the whole line, however many sentences it has.

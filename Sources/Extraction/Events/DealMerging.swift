@@ -45,8 +45,11 @@ struct DealMerging {
         for var draft in drafts {
             if let early = pending, line(of: early) == line(of: draft), !draft.isUpdate { absorb(early, into: &draft) }
             pending = nil
-            if draft.isUpdate, !draft.organisations.isEmpty, !draft.presentsSides, analysis.data.tag == .english || analysis.data.tag == .russian,
-                let last = deals.indices.last, line(of: deals[last]) == line(of: draft), !deals[last].isPackage, deals[last].organisations.isEmpty || !deals[last].organisations.isDisjoint(with: draft.organisations) {
+            if draft.isUpdate, !draft.organisations.isEmpty, !draft.presentsSides,
+                analysis.data.tag == .english || analysis.data.tag == .russian,
+                let last = deals.indices.last, line(of: deals[last]) == line(of: draft), !deals[last].isPackage,
+                deals[last].organisations.isEmpty || !deals[last].organisations.isDisjoint(with: draft.organisations)
+            {
                 // "It was signed on 6 March, for 2.5 billion"
                 absorb(draft, into: &deals[last])
                 continue
@@ -157,6 +160,7 @@ struct DealMerging {
                 score += 2 / (1 + 0.4 * Double(rarest - 1))
             }
         }
+        if verbLast, signsElsewhere(deal, draft) { score -= 2 }
         if let x = deal.amount?.money, let y = draft.amount?.money {
             if x.isSameSum(as: y) {
                 score += 2.5
@@ -199,7 +203,11 @@ struct DealMerging {
         // "Separately, …": with companies of its own.
         if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) { score -= 1.5 }
         // What is still to be signed is not what has been.
-        if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value, kind == deal.kind?.value { score -= 3 }
+        if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value,
+            kind == deal.kind?.value
+        {
+            score -= 3
+        }
         // A deal whose two sides are known takes no third company with a second one of its own.
         if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
         // "The contract was signed on Tuesday": the paper told before, and nothing new.
@@ -244,6 +252,15 @@ struct DealMerging {
 
     private func isNear(_ deal: DealDraft, _ draft: DealDraft) -> Bool {
         analysis.text.passages[draft.passages[0]].line - line(of: deal) <= 1
+    }
+
+    /// Whether the two were made with different places, neither of which lies in the other.
+    private func signsElsewhere(_ a: DealDraft, _ b: DealDraft) -> Bool {
+        let x = a.parties.compactMap(\.placeID)
+        let y = b.parties.compactMap(\.placeID)
+        guard !x.isEmpty, !y.isEmpty else { return false }
+        let places = analysis.data.places
+        return !x.contains { one in y.contains { places.lies(one, in: $0) || places.lies($0, in: one) } }
     }
 
     private func isTownOf(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
