@@ -216,6 +216,11 @@ struct AgreementRules {
         if deal.project == nil || deal.project!.value == "other", !deal.isLoan || deal.subject == nil {
             for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
+                if ahead.contains(number),
+                    [Lexeme.meet, .receive, .call, .travel].contains(where: { analysis.has($0, in: range) })
+                {
+                    continue
+                }
                 if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
                     deal.project = project
                     deal.subject = cues.subjects.phrase(of: project, in: range)
@@ -329,7 +334,9 @@ struct AgreementRules {
             organisations.isEmpty && deal.kind != nil && deal.kind?.value != .unspecified && deal.parties.count < 2
         guard onlyBank || isBare, let first = deal.passages.first else { return }
         let ownPlace = deal.parties.contains(where: \.isPlace)
-        if let company = references.company(before: first) ?? references.mainCompany(),
+        if let company = onlyBank
+            ? references.company(before: first) ?? references.mainCompany()
+            : references.company(nearLine: first) ?? references.dominantCompany(),
             !deal.parties.contains(where: { $0.party == company.party }),
             onlyBank || ownPlace || deal.status.value != .announced
         {
@@ -376,7 +383,7 @@ struct AgreementRules {
                     && $0.use != .other && !taken.contains($0.tokens)
             }
         }
-        for number in numbers {
+        for number in numbers where !analysis.has(.refusal, in: analysis.text.passages[number].tokens) {
             let near = candidates(number)
             if let stated = cues.newest(near.filter { $0.use == .deal }) { return stated }
             if analysis.text.passages[number].line == line,

@@ -189,6 +189,12 @@ struct DealCueRules {
         {
             if isOnlyUrged(sign, clause) { return nil }
             let isPlanned = isPlanned(sign, clause) || refusal != nil
+            // "left without signing the paper that had been in the making for a year"
+            if refusal != nil, !self.isPlanned(sign, clause),
+                analysis.data.tag == .russian || analysis.data.tag == .english
+            {
+                return nil
+            }
             status = (isPlanned ? .planned : .signed, sign.tokens)
             rules.append(isPlanned ? "sign:planned" : "sign")
         } else if let planned = future.first,
@@ -316,7 +322,8 @@ struct DealCueRules {
         draft.parties = parties(
             in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil,
             isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled,
-            presents: rules.contains("update:sides"), status: status.tokens)
+            presents: rules.contains("update:sides"),
+            isTotal: solid.isEmpty && !amounts.isEmpty || analysis.has(.package, in: clause), status: status.tokens)
         if rules.contains(where: {
             $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating")
                 || $0.hasPrefix("update:construction")
@@ -449,6 +456,13 @@ struct DealCueRules {
     /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
     private func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
         let real = stages.compactMap { begun($0, clause) }.filter { !isDenied($0, clause) && !isYetToCome($0, clause) }
+        // "The bank approved a loan for the plant that X is building": the bank's news.
+        if let financing = real.first(where: { $0.value == "financing" }),
+            sides.organisations(in: clause).contains(where: { references.isBank($0) }),
+            !real.contains(where: { $0.value == "cancelled" || $0.value == "stalled" }), analysis.has(.loan, in: clause)
+        {
+            return financing
+        }
         if let stop = real.first(where: { $0.value == "cancelled" }) ?? real.first(where: { $0.value == "stalled" }) {
             return stop
         }
@@ -559,14 +573,17 @@ struct DealCueRules {
     /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
     private func parties(
         in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool, presents: Bool,
-        status: Range<Int>
+        isTotal: Bool, status: Range<Int>
     ) -> [Side] {
         var found = sides.sides(in: behindWitness(clause)).filter { side in
             // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
             side.source != .administration
                 || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
         }
-        if found.count > 1 { found.removeAll { references.isSpeaker($0, of: status, in: clause) } }
+        let isAlone = found.count < 2
+        found.removeAll {
+            (!isAlone || references.isInstitution($0)) && references.isSpeaker($0, of: status, in: clause)
+        }
         let namesNobody = found.isEmpty
         if presents {
             for mention in analysis.places(in: clause)
@@ -604,7 +621,7 @@ struct DealCueRules {
                 found.append(side)
             }
         }
-        if found.count == 1, references.isComitative(found[0]) || isLoan && references.isBank(found[0]) {
+        if found.count == 1, references.isComitative(found[0], in: clause) || isLoan && references.isBank(found[0]) {
             let home = isLoan ? nil : context.home(before: number, in: sides)
             let other = statusOver || found[0].isPlace ? nil : home
             if let other = other ?? references.company(before: number) ?? references.mainCompany(),
@@ -614,7 +631,7 @@ struct DealCueRules {
             }
         }
         if isPaper, !isLoan, found.count < 2,
-            !namesNobody || analysis.has(.sides, in: clause)
+            !namesNobody || isTotal || analysis.has(.sides, in: clause)
                 || analysis.data.tag != .english && analysis.data.tag != .russian,
             needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides),
             !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home)
@@ -992,7 +1009,7 @@ struct DealCueRules {
                 }
             }
         }
-        for tag in papers + projects.filter({ $0.value == "other" }) {
+        for tag in papers.isEmpty ? projects.filter({ $0.value == "other" }) : papers {
             for back in 1...3 {
                 let start = tag.tokens.lowerBound - back
                 guard start >= clause.lowerBound, analysis.text.tokens[start].kind != .sign else { break }

@@ -45,6 +45,12 @@ struct DealMerging {
         for var draft in drafts {
             if let early = pending, line(of: early) == line(of: draft), !draft.isUpdate { absorb(early, into: &draft) }
             pending = nil
+            if draft.isUpdate, !draft.organisations.isEmpty, !draft.presentsSides, analysis.data.tag == .english || analysis.data.tag == .russian,
+                let last = deals.indices.last, line(of: deals[last]) == line(of: draft), !deals[last].isPackage, deals[last].organisations.isEmpty || !deals[last].organisations.isDisjoint(with: draft.organisations) {
+                // "It was signed on 6 March, for 2.5 billion"
+                absorb(draft, into: &deals[last])
+                continue
+            }
             if draft.isUpdate, draft.organisations.isEmpty {
                 // "Endi gap boshqa: …": back to the text's main deal.
                 if verbLast, Self.back.contains(String(analysis.text.key(draft.clause.lowerBound))),
@@ -191,7 +197,9 @@ struct DealMerging {
             score -= 3
         }
         // "Separately, …": with companies of its own.
-        if !b.isEmpty, opensAnew(draft) { score -= 1.5 }
+        if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) { score -= 1.5 }
+        // What is still to be signed is not what has been.
+        if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value, kind == deal.kind?.value { score -= 3 }
         // A deal whose two sides are known takes no third company with a second one of its own.
         if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
         // "The contract was signed on Tuesday": the paper told before, and nothing new.
@@ -272,7 +280,7 @@ struct DealMerging {
     private func sharesStem(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
         let x = analysis.data.folding(a.name)
         let y = analysis.data.folding(b.name)
-        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(4, min(y.count, x.count) - 2)
+        return zip(x, y).prefix(while: { $0 == $1 }).count >= max(3, min(y.count, x.count) - 1)
     }
 
     private func isHeadline(_ deal: DealDraft) -> Bool { analysis.text.passages[deal.passages[0]].line == headline }

@@ -44,6 +44,16 @@ struct DealReferences {
         return nil
     }
 
+    /// The company told last in the paragraph or the one before.
+    func company(nearLine number: Int) -> Side? {
+        let line = analysis.text.passages[number].line
+        for earlier in stride(from: number - 1, through: max(0, number - 12), by: -1) where !analysis.isFurniture[earlier] {
+            if line - analysis.text.passages[earlier].line > (isDigest ? 0 : 1) { break }
+            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).last { return side }
+        }
+        return nil
+    }
+
     /// The company that the headline or the lead names first.
     func mainCompany() -> Side? {
         guard !isDigest else { return nil }
@@ -88,6 +98,11 @@ struct DealReferences {
         }
     }
 
+    func isInstitution(_ side: Side) -> Bool {
+        guard case .organisation(let entity) = side.party else { return false }
+        return analysis.organisations.first { $0.entity == entity }?.isInstitution ?? false
+    }
+
     /// Whether an organisation is a bank by its name.
     func isBank(_ side: Side) -> Bool {
         guard !side.isPlace else { return false }
@@ -96,7 +111,8 @@ struct DealReferences {
     }
 
     /// Whether a side is named as the other side of somebody: "with X", "с компанией X".
-    func isComitative(_ side: Side) -> Bool {
+    func isComitative(_ side: Side, in clause: Range<Int>) -> Bool {
+        guard clause.contains(side.tokens.lowerBound), !hasStrangeName(beside: side, in: clause) else { return false }
         let words: Set<String>
         switch analysis.data.tag {
         case .russian: words = ["с", "со"]
@@ -112,6 +128,20 @@ struct DealReferences {
                         && !analysis.text.tokens[$0].isSign("\"")
                 }
         }
+    }
+
+    /// A name in quotes that no rule knows may well be the other side.
+    private func hasStrangeName(beside side: Side, in clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            analysis.text.tokens[index].isSign("«") && !(index...min(clause.upperBound, index + 2)).contains { analysis.isOrganisation($0) }
+        }
+    }
+
+    /// Whether one company is what the text is about: named at its head, and as often as all the others.
+    func dominantCompany() -> Side? {
+        guard let main = mainCompany(), case .organisation(let entity) = main.party else { return nil }
+        let companies = analysis.organisations.filter { !$0.isOutlet && !$0.isInstitution }
+        return companies.count { $0.entity == entity } * 2 >= companies.count ? main : nil
     }
 
     /// "соглашение с АО «…»", "a contract with X": a paper said to stand between sides is signed.

@@ -569,6 +569,17 @@ struct SideRules {
         } && mention.kind == .country
     }
 
+    /// "меморандум о сотрудничестве Навоийской области и Саксонии"
+    private func isPairAfterPaper(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        let after = mention.tokens.upperBound
+        let joinsBehind = after + 1 < range.upperBound && analysis.text.key(after) == "и" && analysis.isPlace(after + 1)
+        let joinsAhead = before - 1 >= range.lowerBound && analysis.text.key(before) == "и" && analysis.isPlace(before - 1)
+        guard joinsBehind || joinsAhead else { return false }
+        let window = max(range.lowerBound, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound
+        return analysis.has(.paper, in: window) && analysis.segment(around: mention.tokens.lowerBound, in: range).overlaps(window)
+    }
+
     func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
         var before = mention.tokens.lowerBound - 1
         // 与哈萨克斯坦图尔克斯坦州: the country only says where the region lies.
@@ -585,6 +596,7 @@ struct SideRules {
         switch analysis.data.tag {
         case .russian:
             if ["с", "со", "между"].contains(word) { return true }
+            if isPairAfterPaper(mention, in: range) { return true }
             if word == "и", [Lexeme.sign, .paper, .meet].contains(where: { analysis.has($0, in: range) }) {
                 return betweenOpens(before, range)
             }
