@@ -332,6 +332,12 @@ struct DealCueRules {
             draft.witnesses = draft.parties.filter { $0.isPlace && $0.source == .role }
             draft.parties.removeAll { $0.isPlace && $0.source == .role }
         }
+        // Who explains why it stands still, or leads the guests around, is none either.
+        if verbLast, papers.isEmpty, signs.isEmpty, !draft.organisations.isEmpty || rules.contains("stage:stalled"),
+            rules.contains(where: { $0.hasPrefix("stage:") || $0.hasPrefix("update:") })
+        {
+            draft.parties.removeAll { $0.isPlace && ($0.source == .role || $0.source == .delegation) }
+        }
         draft.refersToSides =
             draft.parties.count < 2
             && analysis.has(.sides, in: analysis.segment(around: status.tokens.lowerBound, in: clause))
