@@ -521,6 +521,8 @@ struct SideRules {
 
     private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
         let gap = between(tag.tokens, range)
+        // "делегации трёх районов Ташкента": several, and none of them is the place's own.
+        if analysis.has(.number, in: gap) { return true }
         // "Qarag‘anda viloyatidan kelgan delegatsiya": come from there, it is theirs.
         let isFrom = analysis.data.tag.isUzbek && analysis.text.key(range.upperBound - 1).hasSuffix("dan")
         if analysis.data.tag.isUzbek, !isFrom,
