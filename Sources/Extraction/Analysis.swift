@@ -86,7 +86,9 @@ final class Analysis {
         let names = organisations.map(\.tokens) + persons.map(\.tokens)
         var inside = [Bool](repeating: false, count: text.tokens.count)
         for range in names { for token in range { inside[token] = true } }
-        tags.removeAll { lexemes.contains($0.lexeme) && inside[$0.tokens.lowerBound] && inside[$0.tokens.upperBound - 1] }
+        tags.removeAll {
+            lexemes.contains($0.lexeme) && inside[$0.tokens.lowerBound] && inside[$0.tokens.upperBound - 1]
+        }
         firstTag = Self.starts(of: tags, count: text.tokens.count)
     }
 
@@ -150,10 +152,13 @@ final class Analysis {
     func money(in range: Range<Int>) -> ArraySlice<MoneyMention> { slice(money, range) { $0.tokens.lowerBound } }
     func dates(in range: Range<Int>) -> ArraySlice<DateMention> { slice(dates, range) { $0.tokens.lowerBound } }
     func places(in range: Range<Int>) -> ArraySlice<PlaceMention> { slice(places, range) { $0.tokens.lowerBound } }
-    func organisations(in range: Range<Int>) -> ArraySlice<OrganisationMention> { slice(organisations, range) { $0.tokens.lowerBound } }
+    func organisations(in range: Range<Int>) -> ArraySlice<OrganisationMention> {
+        slice(organisations, range) { $0.tokens.lowerBound }
+    }
     func persons(in range: Range<Int>) -> ArraySlice<PersonMention> { slice(persons, range) { $0.tokens.lowerBound } }
 
-    private func slice<Mention>(_ all: [Mention], _ range: Range<Int>, _ start: (Mention) -> Int) -> ArraySlice<Mention> {
+    private func slice<Mention>(_ all: [Mention], _ range: Range<Int>, _ start: (Mention) -> Int) -> ArraySlice<Mention>
+    {
         func first(atOrAfter token: Int) -> Int {
             var low = 0
             var high = all.count

@@ -16,7 +16,8 @@ public enum Lexeme: String, CaseIterable, Sendable {
     case announce
     /// Words that put an act into the future ("планируется", "намечено", "будет подписан").
     case future
-    /// A stage reached ("строительство началось", "введён в эксплуатацию"); value: ``AgreementStatus``.
+    /// A stage reached ("строительство началось", "введён в эксплуатацию"); value: ``AgreementStatus``, or `begins` for verbs
+    /// that take their stage from what begins ("началось": the building, the working).
     case stage
     /// "не", "no", "没有" and their like before the word they deny.
     case negation

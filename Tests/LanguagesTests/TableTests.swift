@@ -139,7 +139,7 @@ import Testing
             let isCode =
                 switch entry.lexeme {
                 case .paper: AgreementKind(rawValue: value) != nil
-                case .stage: AgreementStatus(rawValue: value) != nil
+                case .stage: AgreementStatus(rawValue: value) != nil || value == "begins"
                 case .project, .sector: Sector(rawValue: value) != nil
                 case .month: (1...12).contains(Int(value) ?? 0)
                 case .weekday: (1...7).contains(Int(value) ?? 0)

@@ -109,12 +109,8 @@ import Testing
         slow.pause = 60
         let server = LocalServer(["/slow": slow])
         defer { server.stop() }
-        let clock = ContinuousClock()
-        let start = clock.now
         let text = await message(Self.fetcher(seconds: 0.5), server.address("/slow"))
         #expect(text == "\(server.address("/slow")) did not answer in full within 0.5 seconds. Try again later.")
-        // Generous, because other tests keep the machine busy meanwhile.
-        #expect(clock.now - start < .seconds(30))
     }
 
     @Test func refusedConnection() async {

@@ -28,7 +28,9 @@ struct DealMerging {
     }
 
     func merged(_ drafts: [DealDraft]) -> [DealDraft] {
-        let hasContract = drafts.contains { !$0.isLoan && ($0.kind?.value == .contract || $0.kind?.value == .agreement) }
+        let hasContract = drafts.contains {
+            !$0.isLoan && ($0.kind?.value == .contract || $0.kind?.value == .agreement)
+        }
         let first = analysis.isFurniture.firstIndex(of: false).map { analysis.text.passages[$0].line }
         let told = drafts.first.map { analysis.text.passages[$0.passages[0]].line }
         let headline = first.flatMap { first in told.flatMap { $0 - first <= 2 ? $0 : nil } }
@@ -50,8 +52,24 @@ struct DealMerging {
                 continue
             }
             if draft.isUpdate, draft.organisations.isEmpty {
-                if let last = deals.indices.suffix(12).last(where: { line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage }) {
+                // "Endi gap boshqa: …": back to the text's main deal.
+                if verbLast, Self.back.contains(String(analysis.text.key(draft.clause.lowerBound))),
+                    let main = deals.indices.prefix(4).first(where: { !deals[$0].isPackage && !deals[$0].isListItem })
+                {
+                    absorb(draft, into: &deals[main])
+                    continue
+                }
+                if let last = deals.indices.suffix(12).last(where: {
+                    line(of: deals[$0]) == line(of: draft) && !deals[$0].isPackage
+                }) {
                     absorb(draft, into: &deals[last])
+                    continue
+                }
+                if verbLast, deals.isEmpty, draft.place != nil {
+                    var opening = draft
+                    opening.isUpdate = false
+                    opening.isVague = false
+                    deals.append(opening)
                     continue
                 }
                 // The lead goes on about what the headline told.
@@ -59,11 +77,16 @@ struct DealMerging {
                     absorb(draft, into: &deals[0])
                     continue
                 }
-                if let last = deals.indices.last, draft.tellsStatus, line(of: draft) - line(of: deals[last]) <= 2, !deals[last].isPackage, !deals[last].isListItem, !deals[last].isLoan, analysis.data.tag == .english || analysis.data.tag == .russian, draft.amount == nil {
+                if let last = deals.indices.last, draft.tellsStatus, line(of: draft) - line(of: deals[last]) <= 2,
+                    !deals[last].isPackage, !deals[last].isListItem, !deals[last].isLoan,
+                    analysis.data.tag == .english || analysis.data.tag == .russian, draft.amount == nil
+                {
                     absorb(draft, into: &deals[last])
                     continue
                 }
-                if let last = deals.indices.last, !draft.tellsStatus, draft.amount != nil, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage, !deals[last].isListItem {
+                if let last = deals.indices.last, !draft.tellsStatus, draft.amount != nil,
+                    line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage, !deals[last].isListItem
+                {
                     absorb(draft, into: &deals[last])
                     continue
                 }
@@ -71,7 +94,11 @@ struct DealMerging {
                 if draft.amount == nil, draft.date == nil || draft.status.value != .signed { continue }
             }
             if draft.isUpdate, draft.presentsSides {
-                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage { absorb(draft, into: &deals[last]) }
+                if let last = deals.indices.last, line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage,
+                    !(verbLast && deals[last].isLoan)
+                {
+                    absorb(draft, into: &deals[last])
+                }
                 continue
             }
             var best: (index: Int, score: Double)?
@@ -85,6 +112,8 @@ struct DealMerging {
         }
         return deals
     }
+
+    private static let back: Set<String> = ["endi", "hozir", "bugun"]
 
     private var verbLast: Bool { analysis.data.tag.isUzbek || analysis.data.tag == .chinese }
 
@@ -100,9 +129,14 @@ struct DealMerging {
     /// How much speaks for one deal; visible weights, added up.
     private func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
+        if deal.isPackage, let x = deal.count, let y = draft.count, x != y { return -9 }
         if deal.isLoan != draft.isLoan { return -9 }
         // What is being built stands on the contract of the text, not on the memorandum before it.
-        if hasContract, let rung = deal.status.value.rung, rung >= 3, let kind = draft.kind?.value, kind == .memorandum || kind == .intent, draft.status.value == .signed, draft.hasOwnDate { return -9 }
+        if hasContract, let rung = deal.status.value.rung, rung >= 3, let kind = draft.kind?.value,
+            kind == .memorandum || kind == .intent, draft.status.value == .signed, draft.hasOwnDate
+        {
+            return -9
+        }
         if deal.isListItem, draft.isListItem { return -9 }
         let apart = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if deal.isVague, apart > 0 { return -9 }
@@ -136,7 +170,11 @@ struct DealMerging {
             if sameWord(x, y) {
                 score += 1.5
                 isSupported = true
-            } else if x.value == y.value { score += 0.5 } else if x.value != "other", y.value != "other" { score -= 1.5 }
+            } else if x.value == y.value {
+                score += 0.5
+            } else if x.value != "other", y.value != "other" {
+                score -= 1.5
+            }
         }
         if let x = deal.place, let y = draft.place {
             if x.id == y.id || isTownOf(x, y) {
@@ -153,7 +191,11 @@ struct DealMerging {
             score -= x == .memorandum || y == .memorandum || x == .intent || y == .intent ? 2.5 : 0.5
         }
         // A signing later than the building of what it is for is another paper.
-        if let rung = deal.status.value.rung, rung >= 4, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, x < y, !x.holds(y) { score -= 3 }
+        if let rung = deal.status.value.rung, rung >= 4, draft.status.value == .signed, deal.hasOwnDate,
+            draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, x < y, !x.holds(y)
+        {
+            score -= 3
+        }
         // "Separately, …": with companies of its own.
         if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) { score -= 1.5 }
         // What is still to be signed is not what has been.
@@ -161,19 +203,34 @@ struct DealMerging {
         // A deal whose two sides are known takes no third company with a second one of its own.
         if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
         // "The contract was signed on Tuesday": the paper told before, and nothing new.
-        if let kind = draft.kind?.value, kind == deal.kind?.value || deal.kind == nil && isNear(deal, draft), draft.amount == nil, draft.project == nil || draft.project?.value == "other", b.isEmpty || !b.isDisjoint(with: a) { score += 0.8 }
+        if let kind = draft.kind?.value, kind == deal.kind?.value || deal.kind == nil && isNear(deal, draft),
+            draft.amount == nil, draft.project == nil || draft.project?.value == "other",
+            b.isEmpty || !b.isDisjoint(with: a)
+        {
+            score += 0.8
+        }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
         // Two signings on different days are two papers.
-        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate, let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x) { score -= 4 }
+        if deal.status.value == .signed, draft.status.value == .signed, deal.hasOwnDate, draft.hasOwnDate,
+            let x = deal.date?.date, let y = draft.date?.date, !x.holds(y), !y.holds(x)
+        {
+            score -= 4
+        }
         // Another thing, and neither side, sum nor place says that it is the same deal.
         if let x = deal.project, let y = draft.project, !isSupported, x.value != y.value { return -9 }
+        // A text that opens with how things stand goes on with whose deal it is.
+        if verbLast, a.isEmpty, deal.rules.first?.hasPrefix("update") ?? false { score += 0.4 }
         // "Nima quriladi? … zavodi": a detail in a list under the deal.
         if !draft.isListItem, analysis.text.passages[draft.passages[0]].isListItem, b.isEmpty { score += 0.6 }
         // A sentence that only tells a sum of what was spoken of.
-        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other", draft.status.value == .announced, draft.amount != nil { score += 0.6 }
+        if draft.organisations.isEmpty, draft.project == nil || draft.project!.value == "other",
+            draft.status.value == .announced, draft.amount != nil
+        {
+            score += 0.6
+        }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
@@ -190,7 +247,8 @@ struct DealMerging {
     }
 
     private func isTownOf(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
-        a.kind == .city && b.kind == .district && sharesStem(b, a) || b.kind == .city && a.kind == .district && sharesStem(a, b)
+        a.kind == .city && b.kind == .district && sharesStem(b, a)
+            || b.kind == .city && a.kind == .district && sharesStem(a, b)
     }
 
     /// "В Фергане построят …" of a district of Fergana region: the town's name stands for its region.
@@ -209,7 +267,11 @@ struct DealMerging {
         for mention in analysis.places where mention.kind == .city {
             guard let id = mention.id, found[id] == nil, found.count < 200 else { continue }
             let name = analysis.data.folding(mention.name)
-            if let region = regions.filter({ zip($0.value, name).prefix(while: { $0 == $1 }).count >= max(3, name.count - 2) }).min(by: { $0.key < $1.key }) { found[id] = region.key }
+            if let region = regions.filter({
+                zip($0.value, name).prefix(while: { $0 == $1 }).count >= max(3, name.count - 2)
+            }).min(by: { $0.key < $1.key }) {
+                found[id] = region.key
+            }
         }
         return found
     }
@@ -240,16 +302,23 @@ struct DealMerging {
         if let kind = draft.kind, deal.kind == nil || deal.kind!.value == .unspecified { deal.kind = kind }
         if !draft.tellsStatus {
             if deal.date == nil { deal.date = draft.date }
-        } else if outranks(draft.status.value, deal.status.value) {
+        } else if outranks(draft.status.value, deal.status.value),
+            !(deal.isLoan && [.construction, .operating].contains(draft.status.value))
+        {
             deal.status = draft.status
             if let date = draft.date {
                 deal.date = date
                 deal.dateRank = draft.dateRank
             }
-        } else if draft.dateRank > deal.dateRank, draft.date != nil, draft.status.value == deal.status.value || deal.dateRank == 0 && deal.date == nil {
+        } else if draft.dateRank > deal.dateRank, draft.date != nil,
+            draft.status.value == deal.status.value || deal.dateRank == 0 && deal.date == nil
+        {
             deal.date = draft.date
             deal.dateRank = draft.dateRank
-        } else if deal.date == nil || wasHeadline && draft.date != nil && draft.status.value == deal.status.value && (deal.date?.date.day == nil) {
+        } else if deal.date == nil
+            || wasHeadline && draft.date != nil && draft.status.value == deal.status.value
+                && (deal.date?.date.day == nil)
+        {
             deal.date = draft.date
         }
         if draft.presentsSides, draft.parties.count >= 2 { deal.parties = draft.parties }
@@ -258,19 +327,40 @@ struct DealMerging {
             if side.isPlace, deal.organisations.union(draft.organisations).count >= 2, draft.tellsStatus { continue }
             deal.parties.append(side)
         }
-        if deal.amount == nil || draft.isRevised && draft.amount != nil && !deal.isRevised { deal.amount = draft.amount }
+        if deal.amount == nil || draft.isRevised && draft.amount != nil && !deal.isRevised {
+            deal.amount = draft.amount
+        }
         deal.isRevised = deal.isRevised || draft.isRevised && draft.amount != nil
-        for witness in draft.witnesses where !deal.witnesses.contains(where: { $0.party == witness.party }) { deal.witnesses.append(witness) }
-        if deal.project == nil || deal.project!.value == "other" || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1 && draft.project?.value == deal.project?.value {
+        for witness in draft.witnesses where !deal.witnesses.contains(where: { $0.party == witness.party }) {
+            deal.witnesses.append(witness)
+        }
+        if deal.project == nil || deal.project!.value == "other"
+            || (draft.subject?.count ?? 0) > (deal.subject?.count ?? 0) + 1
+                && draft.project?.value == deal.project?.value
+        {
             if draft.project != nil {
                 deal.project = draft.project
                 deal.subject = draft.subject
             }
         }
         if deal.sector == nil || deal.sector!.value == .other { deal.sector = draft.sector ?? deal.sector }
-        if let place = draft.place, deal.place == nil || place.kind.specificity > deal.place!.kind.specificity && (deal.place.map { lies(place, $0) || place.id == nil } ?? true) { deal.place = place }
-        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, isHeadlinePlace(old) || isEponym(old, of: place) { deal.place = place }
-        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district, sharesStem(place, old) { deal.place = place }
+        if let place = draft.place,
+            deal.place == nil
+                || place.kind.specificity > deal.place!.kind.specificity
+                    && (deal.place.map { lies(place, $0) || place.id == nil } ?? true)
+        {
+            deal.place = place
+        }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district,
+            isHeadlinePlace(old) || isEponym(old, of: place)
+        {
+            deal.place = place
+        }
+        if let place = draft.place, let old = deal.place, old.kind == .city, place.kind == .district,
+            sharesStem(place, old)
+        {
+            deal.place = place
+        }
         deal.isVague = deal.isVague && draft.isVague
         deal.hasOwnDate = deal.hasOwnDate || draft.hasOwnDate
         deal.passages += draft.passages

@@ -11,7 +11,14 @@ struct DealReferences {
         analysis.all(.companyWord, in: clause).contains { tag in
             guard tag.value == "ref" else { return false }
             let near = max(0, tag.tokens.lowerBound - 1)..<min(analysis.text.tokens.count, tag.tokens.upperBound + 3)
-            if analysis.organisations(in: near).contains(where: { name in !name.isOutlet && !between(tag.tokens, name.tokens).contains { ["и", "and", ","].contains(analysis.text.key($0)) } }) || analysis.isOrganisation(tag.tokens.lowerBound) || analysis.isOrganisation(max(0, tag.tokens.lowerBound - 1)) { return false }
+            if analysis.organisations(in: near).contains(where: { name in
+                !name.isOutlet
+                    && !between(tag.tokens, name.tokens).contains { ["и", "and", ","].contains(analysis.text.key($0)) }
+            }) || analysis.isOrganisation(tag.tokens.lowerBound)
+                || analysis.isOrganisation(max(0, tag.tokens.lowerBound - 1))
+            {
+                return false
+            }
             guard analysis.data.tag == .english else { return true }
             let before = tag.tokens.lowerBound - 1
             return before >= clause.lowerBound && ["the", "same", "this"].contains(analysis.text.key(before))
@@ -24,9 +31,13 @@ struct DealReferences {
         let line = analysis.text.passages[number].line
         // The paragraphs of a digest have nothing to do with one another.
         let reach = isDigest ? 0 : 12
-        for earlier in stride(from: number - 1, through: max(0, number - 24), by: -1) where !analysis.isFurniture[earlier] {
+        for earlier in stride(from: number - 1, through: max(0, number - 24), by: -1)
+        where !analysis.isFurniture[earlier] {
             if line - analysis.text.passages[earlier].line > reach { break }
-            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).first { return side }
+            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).first
+            {
+                return side
+            }
             seen += 1
             if seen > 12 { break }
         }
@@ -70,9 +81,13 @@ struct DealReferences {
 
     /// "В управлении инвестиций признают: …", "The Growers' Union says …": who only speaks is no side.
     func isSpeaker(_ side: Side, of status: Range<Int>, in clause: Range<Int>) -> Bool {
-        guard !side.isPlace, side.source == .organisation, analysis.data.tag == .english || analysis.data.tag == .russian else { return false }
+        guard !side.isPlace, side.source == .organisation,
+            analysis.data.tag == .english || analysis.data.tag == .russian
+        else { return false }
         let segment = analysis.segment(around: side.tokens.lowerBound, in: clause)
-        guard !segment.overlaps(status), analysis.tags(in: segment).contains(where: { $0.lexeme == .speech || $0.lexeme == .outlet }) else { return false }
+        guard !segment.overlaps(status),
+            analysis.tags(in: segment).contains(where: { $0.lexeme == .speech || $0.lexeme == .outlet })
+        else { return false }
         return !analysis.tags(in: segment).contains { [.sign, .agreed, .invest, .build, .paper].contains($0.lexeme) }
     }
 
@@ -106,7 +121,12 @@ struct DealReferences {
         }
         let opening = analysis.passage(of: side.tokens.lowerBound).tokens.lowerBound
         return (max(opening, side.tokens.lowerBound - 4)..<side.tokens.lowerBound).contains { index in
-            words.contains(analysis.text.key(index)) && !(index..<side.tokens.lowerBound).contains { analysis.text.tokens[$0].kind == .sign && !analysis.text.tokens[$0].isSign("«") && !analysis.text.tokens[$0].isSign("-") && !analysis.text.tokens[$0].isSign("“") && !analysis.text.tokens[$0].isSign("\"") }
+            words.contains(analysis.text.key(index))
+                && !(index..<side.tokens.lowerBound).contains {
+                    analysis.text.tokens[$0].kind == .sign && !analysis.text.tokens[$0].isSign("«")
+                        && !analysis.text.tokens[$0].isSign("-") && !analysis.text.tokens[$0].isSign("“")
+                        && !analysis.text.tokens[$0].isSign("\"")
+                }
         }
     }
 
@@ -130,7 +150,17 @@ struct DealReferences {
         switch analysis.data.tag {
         case .russian: words = ["с", "со", "между"]
         case .english: words = ["with", "between"]
-        default: return nil
+        case .chinese, .uzbekLatin, .uzbekCyrillic:
+            // "X与Y的贸易合同，总价…": both stand before the paper.
+            return papers.first { paper in
+                guard paper.value != "unspecified" else { return false }
+                let ahead =
+                    analysis.segment(around: paper.tokens.lowerBound, in: clause).lowerBound..<paper.tokens.lowerBound
+                guard
+                    ahead.contains(where: { ["与", "同", "和", "bilan", "o'rtasidagi"].contains(analysis.text.key($0)) })
+                else { return false }
+                return sides.sides(in: ahead).count >= 2 && !analysis.money(in: clause).isEmpty
+            }
         }
         return papers.first { paper in
             guard paper.value != "unspecified" else { return false }
@@ -143,9 +173,13 @@ struct DealReferences {
     /// Whether a clause tells of a loan itself: its paper is a loan agreement, or a lender gives.
     func isLoan(in clause: Range<Int>, papers: [Tag], isFinancing: Bool) -> Bool {
         let loans = analysis.all(.loan, in: clause)
-        guard let loan = loans.first else { return isFinancing && sides.organisations(in: clause).contains { isBank($0) } }
+        guard let loan = loans.first else {
+            return isFinancing && sides.organisations(in: clause).contains { isBank($0) }
+        }
         if isFinancing || papers.isEmpty { return true }
-        return papers.contains { paper in loans.contains { $0.tokens.overlaps(paper.tokens) || between($0.tokens, paper.tokens).count <= 1 } } && !loan.tokens.isEmpty
+        return papers.contains { paper in
+            loans.contains { $0.tokens.overlaps(paper.tokens) || between($0.tokens, paper.tokens).count <= 1 }
+        } && !loan.tokens.isEmpty
     }
 
     /// "оплатят из кредита X Bank", "financed by a loan from X": who lends for a deal is no side of it.
@@ -167,19 +201,29 @@ extension SideRules {
         case .russian:
             guard before >= clause.lowerBound else { return false }
             if analysis.text.key(before) == "из" { return true }
-            return tokens[before].isSign("(") && after < clause.upperBound && tokens[after].isSign(")") && before > 0 && (max(clause.lowerBound, before - 2)..<before).contains { analysis.isOrganisation($0) }
+            return tokens[before].isSign("(") && after < clause.upperBound && tokens[after].isSign(")") && before > 0
+                && (max(clause.lowerBound, before - 2)..<before).contains { analysis.isOrganisation($0) }
         case .english:
             if before >= clause.lowerBound {
                 let word = analysis.text.key(before)
                 if word == "from" { return true }
-                if word == "in", before > clause.lowerBound, ["based", "headquartered", "registered"].contains(analysis.text.key(before - 1)) { return true }
+                if word == "in", before > clause.lowerBound,
+                    ["based", "headquartered", "registered"].contains(analysis.text.key(before - 1))
+                {
+                    return true
+                }
                 if word == "of", before > clause.lowerBound, analysis.isOrganisation(before - 1) { return true }
             }
-            if after + 1 < clause.upperBound, tokens[after].isSign("-"), ["based", "registered", "headquartered"].contains(analysis.text.key(after + 1)) { return true }
+            if after + 1 < clause.upperBound, tokens[after].isSign("-"),
+                ["based", "registered", "headquartered"].contains(analysis.text.key(after + 1))
+            {
+                return true
+            }
             return leadsToCompany(after, clause)
         case .chinese:
             guard after < clause.upperBound else { return false }
-            return analysis.isOrganisation(after) || after + 1 < clause.upperBound && tokens[after].isSign("“") && analysis.isOrganisation(after + 1)
+            return analysis.isOrganisation(after)
+                || after + 1 < clause.upperBound && tokens[after].isSign("“") && analysis.isOrganisation(after + 1)
         case .uzbekLatin, .uzbekCyrillic:
             guard analysis.text.key(after - 1).hasSuffix("ning") else { return false }
             return (after..<min(clause.upperBound, after + 2)).contains { analysis.isOrganisation($0) }
@@ -195,12 +239,17 @@ extension SideRules {
             if ["'s", "s", "'", "’"].contains(key) { continue }
             guard token.kind == .word || token.isSign("-") else { return false }
             if Self.englishBreaks.contains(key) { return false }
-            if analysis.isCovered(index, by: [.sign, .stage, .meet, .travel, .announce, .build, .project]) { return false }
+            if analysis.isCovered(index, by: [.sign, .stage, .meet, .travel, .announce, .build, .project]) {
+                return false
+            }
         }
         return false
     }
 
-    private static let englishBreaks: Set<String> = ["in", "at", "to", "for", "of", "on", "by", "with", "and", "is", "was", "has", "have", "had", "will", "which", "that", "under", "from", "said", "regional", "region", "district", "city"]
+    private static let englishBreaks: Set<String> = [
+        "in", "at", "to", "for", "of", "on", "by", "with", "and", "is", "was", "has", "have", "had", "will", "which",
+        "that", "under", "from", "said", "regional", "region", "district", "city",
+    ]
 
     /// "Canada's X": a country or region before the name of a company of its own is no side.
     func isPossessive(_ mention: PlaceMention) -> Bool {

@@ -20,7 +20,10 @@ struct DiscourseContext {
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
             if line - passage.line > 8 { break }
-            if let side = sides.sides(in: passage.tokens).first(where: { $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration) && !isAbroad($0) }) {
+            if let side = sides.sides(in: passage.tokens).first(where: {
+                $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration)
+                    && !isAbroad($0)
+            }) {
                 return side
             }
         }
@@ -29,7 +32,8 @@ struct DiscourseContext {
 
     /// Whether a side lies in another country than most of the text's places.
     private func isAbroad(_ side: Side) -> Bool {
-        guard let home = analysis.homeCountry, let id = side.placeID, let country = analysis.data.places.country(of: id) else { return false }
+        guard let home = analysis.homeCountry, let id = side.placeID, let country = analysis.data.places.country(of: id)
+        else { return false }
         return country != home
     }
 
@@ -81,7 +85,10 @@ struct DiscourseContext {
         for earlier in stride(from: number, through: max(0, number - 12), by: -1) where !analysis.isFurniture[earlier] {
             let passage = analysis.text.passages[earlier]
             if line - passage.line > 3 || found.count >= 2 { break }
-            for side in sides.sides(in: passage.tokens).reversed() where side.isPlace && !found.contains(where: { $0.party == side.party }) && found.count < 2 { found.append(side) }
+            for side in sides.sides(in: passage.tokens).reversed()
+            where side.isPlace && !found.contains(where: { $0.party == side.party }) && found.count < 2 {
+                found.append(side)
+            }
         }
         return found.reversed()
     }

@@ -20,7 +20,8 @@ extension Analysis {
             let line = text.passages[number].line
             while last + 1 < text.passages.count, text.passages[last + 1].line == line { last += 1 }
             if line != first, !isFurniture[number] {
-                topics[line] = topic(in: text.passages[number].tokens.lowerBound..<text.passages[last].tokens.upperBound)
+                topics[line] = topic(
+                    in: text.passages[number].tokens.lowerBound..<text.passages[last].tokens.upperBound)
             }
             number = last + 1
         }
@@ -31,16 +32,27 @@ extension Analysis {
         var start = line.lowerBound
         while start < line.upperBound, text.tokens[start].kind != .word { start += 1 }
         let reach = data.tag == .chinese ? 12 : 6
-        guard let end = (start..<min(line.upperBound, start + reach)).first(where: { closesTopic($0) }), line.upperBound - end > 5 else { return nil }
+        guard let end = (start..<min(line.upperBound, start + reach)).first(where: { closesTopic($0) }),
+            line.upperBound - end > 5
+        else { return nil }
         let opening = start..<end
-        guard !opening.isEmpty, money(in: opening).isEmpty, dates(in: opening).isEmpty, !tags(in: opening).contains(where: { Self.telling.contains($0.lexeme) }) else { return nil }
+        guard !opening.isEmpty, money(in: opening).isEmpty, dates(in: opening).isEmpty,
+            !tags(in: opening).contains(where: { Self.telling.contains($0.lexeme) })
+        else { return nil }
         let named = places(in: opening).filter { !$0.isInsideName && $0.kind.isLocal }
-        if named.count == 1, opening.allSatisfy({ named[named.startIndex].tokens.contains($0) || isCovered($0, by: [.placeType]) || text.tokens[$0].kind == .sign }) {
+        if named.count == 1,
+            opening.allSatisfy({
+                named[named.startIndex].tokens.contains($0) || isCovered($0, by: [.placeType])
+                    || text.tokens[$0].kind == .sign
+            })
+        {
             return LineTopic(tokens: opening, place: named[named.startIndex], project: nil)
         }
         let colon = text.tokens[end].isSign(":") || text.tokens[end].isSign("：")
         let project = all(.project, in: opening).last
-        guard colon, let project, project.value != "other", project.tokens.upperBound == end, organisations(in: opening).isEmpty else { return nil }
+        guard colon, let project, project.value != "other", project.tokens.upperBound == end,
+            organisations(in: opening).isEmpty
+        else { return nil }
         return LineTopic(tokens: opening, place: nil, project: project)
     }
 
@@ -49,10 +61,24 @@ extension Analysis {
         return token.isSign(".") || token.isSign(":") || token.isSign("：") || token.isSign("。")
     }
 
-    private static let telling: Set<Lexeme> = [.sign, .agreed, .stage, .invest, .announce, .speech, .meet, .receive, .travel, .paper, .future, .negation, .outlet, .furniture]
+    private static let telling: Set<Lexeme> = [
+        .sign, .agreed, .stage, .invest, .announce, .speech, .meet, .receive, .travel, .paper, .future, .negation,
+        .outlet, .furniture,
+    ]
+
+    /// "— Биз тайёрмиз, — деди ҳоким.": a dash that opens speech.
+    private func isQuoted(_ passage: Passage) -> Bool {
+        let token = text.tokens[passage.tokens.lowerBound]
+        guard token.isSign("—") || token.isSign("–") || token.isSign("-") else { return false }
+        var last = passage.tokens.upperBound
+        while last < text.tokens.count, last - passage.tokens.lowerBound < 80,
+            text.passages[Int(passageOfToken[last])].line == passage.line
+        { last += 1 }
+        return has(.speech, in: passage.tokens.lowerBound..<last)
+    }
 
     /// Whether a line is an item of a list: by its bullet, or because several lines open with topics of their own.
     func isItem(_ passage: Passage) -> Bool {
-        passage.isListItem || topics.count >= 2 && topics[passage.line] != nil
+        passage.isListItem && !isQuoted(passage) || topics.count >= 2 && topics[passage.line] != nil
     }
 }

@@ -44,10 +44,23 @@ struct SideRules {
         found += administrations(in: range)
         if analysis.tags(in: range).contains(where: { [.sign, .agreed, .paper, .meet].contains($0.lexeme) }) {
             found += signingPlaces(in: range)
+            if analysis.data.tag.isUzbek, !found.contains(where: \.isPlace), let region = bareRegion(in: range) {
+                found.append(region)
+            }
         }
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         var seen: Set<Party> = []
         return found.filter { seen.insert($0.party).inserted }
+    }
+
+    /// "viloyat 3 ta shartnoma imzoladi": the region that the text is about.
+    private func bareRegion(in range: Range<Int>) -> Side? {
+        guard let token = range.first(where: { ["viloyat", "viloyatimiz"].contains(analysis.text.key($0)) }),
+            !analysis.isPlace(token), !analysis.isOrganisation(token), !(token > 0 && analysis.isPlace(token - 1)),
+            !analysis.isCovered(token, by: [.sides, .role, .administration]),
+            let place = placeTold(before: token, kind: .region)
+        else { return nil }
+        return side(place, tokens: token..<(token + 1), source: .role)
     }
 
     func organisations(in range: Range<Int>) -> [Side] {
@@ -99,7 +112,9 @@ struct SideRules {
     func placeSide(of role: RoleMention) -> Side? {
         // "Busanda hokim va …": where he signed, not what he governs.
         if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
-            return side(role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place], tokens: role.tokens, source: .role)
+            return side(
+                role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place],
+                tokens: role.tokens, source: .role)
         }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
         if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
@@ -533,7 +548,10 @@ struct SideRules {
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
     private func signingPlaces(in range: Range<Int>) -> [Side] {
         analysis.places.compactMap { mention in
-            if analysis.data.tag.isUzbek, range.contains(mention.tokens.lowerBound), !mention.isInsideName, !isForeign(mention), mention.tokens.upperBound < range.upperBound, ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound)) {
+            if analysis.data.tag.isUzbek, range.contains(mention.tokens.lowerBound), !mention.isInsideName,
+                !isForeign(mention), mention.tokens.upperBound < range.upperBound,
+                ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound))
+            {
                 return side(region(of: mention, .region), tokens: mention.tokens, source: .role)
             }
             guard range.contains(mention.tokens.lowerBound), !mention.isInsideName,
@@ -563,7 +581,14 @@ struct SideRules {
     }
 
     func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
-        let before = mention.tokens.lowerBound - 1
+        var before = mention.tokens.lowerBound - 1
+        // 与哈萨克斯坦图尔克斯坦州: the country only says where the region lies.
+        if analysis.data.tag == .chinese, before >= range.lowerBound,
+            let outer = analysis.places(in: max(range.lowerBound, before - 8)..<(before + 1)).last,
+            outer.tokens.upperBound == before + 1, outer.kind == .country
+        {
+            before = outer.tokens.lowerBound - 1
+        }
         let word = before >= range.lowerBound ? analysis.text.key(before) : ""
         let next = mention.tokens.upperBound < range.upperBound ? analysis.text.key(mention.tokens.upperBound) : ""
         let signsNext =

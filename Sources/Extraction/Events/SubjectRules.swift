@@ -30,13 +30,23 @@ struct SubjectRules {
             guard start < clause.upperBound, openers.contains(analysis.text.key(start - 1)) else { continue }
             var end = start
             while end < clause.upperBound, end - start < 12, !stops(end) {
-                if analysis.places.contains(where: { $0.tokens.contains(end) }) || ["в", "с", "между", "in", "with", "between"].contains(analysis.text.key(end)) { break }
+                if analysis.places.contains(where: { $0.tokens.contains(end) })
+                    || ["в", "с", "между", "in", "with", "between"].contains(analysis.text.key(end))
+                {
+                    break
+                }
                 end += 1
             }
-            while end > start, tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1)) { end -= 1 }
+            while end > start,
+                tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1))
+            { end -= 1 }
             // Money or one bare word ("на сумму") says nothing of the subject.
-            let counts = tokens[start].kind == .number && end > start + 1 && !analysis.money.contains { $0.tokens.contains(start) }
-            guard end > start, tokens[start].kind == .word || counts, !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1)) else { continue }
+            let counts =
+                tokens[start].kind == .number && end > start + 1
+                && !analysis.money.contains { $0.tokens.contains(start) }
+            guard end > start, tokens[start].kind == .word || counts,
+                !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1))
+            else { continue }
             return start..<end
         }
         return nil
@@ -44,11 +54,18 @@ struct SubjectRules {
 
     private func stops(_ index: Int) -> Bool {
         let token = tokens[index]
-        if token.kind == .sign { return !(token.isSign("-") || token.isSign("–") && !token.traits.contains(.spaceBefore) || token.isSign("·")) }
-        return analysis.isCovered(index, by: Self.stopping) || analysis.money.contains { $0.tokens.contains(index) } || analysis.dates.contains { $0.tokens.contains(index) }
+        if token.kind == .sign {
+            return
+                !(token.isSign("-") || token.isSign("–") && !token.traits.contains(.spaceBefore) || token.isSign("·"))
+        }
+        return analysis.isCovered(index, by: Self.stopping) || analysis.money.contains { $0.tokens.contains(index) }
+            || analysis.dates.contains { $0.tokens.contains(index) }
     }
 
-    private static let stopping: Set<Lexeme> = [.sign, .agreed, .invest, .announce, .speech, .meet, .call, .receive, .travel, .paper, .future, .negation, .role, .sides, .dealAmount, .companyWord]
+    private static let stopping: Set<Lexeme> = [
+        .sign, .agreed, .invest, .announce, .speech, .meet, .call, .receive, .travel, .paper, .future, .negation, .role,
+        .sides, .dealAmount, .companyWord,
+    ]
 
     /// Adjectives before the noun, genitives and "по …", "для …", "на 180 коек" behind it.
     private func russian(_ project: Tag, _ clause: Range<Int>) -> Range<Int> {
@@ -56,18 +73,45 @@ struct SubjectRules {
         while start > clause.lowerBound {
             let before = start - 1
             let key = analysis.text.key(before)
-            let isAdjective = tokens[before].kind == .word && key.count > 3 && ["ый", "ий", "ая", "яя", "ое", "ее", "ого", "его", "ой", "ей", "ую", "юю", "ых", "их", "ые", "ие", "ом", "ым"].contains { key.hasSuffix($0) } && !tokens[before].traits.contains(.capital)
+            let isAdjective =
+                tokens[before].kind == .word && key.count > 3
+                && [
+                    "ый", "ий", "ая", "яя", "ое", "ее", "ого", "его", "ой", "ей", "ую", "юю", "ых", "их", "ые", "ие",
+                    "ом", "ым",
+                ].contains { key.hasSuffix($0) } && !tokens[before].traits.contains(.capital)
             let joins = key == "и" && start - 2 >= clause.lowerBound
-            if isAdjective || tokens[before].isSign("-") || joins && isAdjectiveLike(start - 2) { start = before } else { break }
+            if isAdjective || tokens[before].isSign("-") || joins && isAdjectiveLike(start - 2) {
+                start = before
+            } else {
+                break
+            }
         }
         var end = project.tokens.upperBound
         while end < clause.upperBound, end - project.tokens.upperBound < 9, !stops(end) {
             let key = analysis.text.key(end)
             if analysis.places.contains(where: { $0.tokens.contains(end) }) { break }
-            if ["в", "во", "с", "со", "за", "от", "из", "при", "к", "а", "но", "что", "который", "которая", "которые", "будет", "это", "где", "стоимостью", "уже", "под", "между"].contains(key) { break }
-            if ["по", "для", "на", "и", "мощностью", "площадью"].contains(key), end + 1 < clause.upperBound, stops(end + 1) || analysis.places.contains(where: { $0.tokens.contains(end + 1) }) { break }
-            if tokens[end].traits.contains(.latin), end > project.tokens.upperBound, analysis.organisations.contains(where: { $0.tokens.contains(end) }) { break }
-            if end > project.tokens.upperBound, ["ет", "ут", "ют", "ит", "ат", "ят", "ли", "ла", "ло"].contains(where: { key.hasSuffix($0) }), key.count > 4, analysis.tag(at: end, .build) != nil { break }
+            if [
+                "в", "во", "с", "со", "за", "от", "из", "при", "к", "а", "но", "что", "который", "которая", "которые",
+                "будет", "это", "где", "стоимостью", "уже", "под", "между",
+            ].contains(key) {
+                break
+            }
+            if ["по", "для", "на", "и", "мощностью", "площадью"].contains(key), end + 1 < clause.upperBound,
+                stops(end + 1) || analysis.places.contains(where: { $0.tokens.contains(end + 1) })
+            {
+                break
+            }
+            if tokens[end].traits.contains(.latin), end > project.tokens.upperBound,
+                analysis.organisations.contains(where: { $0.tokens.contains(end) })
+            {
+                break
+            }
+            if end > project.tokens.upperBound,
+                ["ет", "ут", "ют", "ит", "ат", "ят", "ли", "ла", "ло"].contains(where: { key.hasSuffix($0) }),
+                key.count > 4, analysis.tag(at: end, .build) != nil
+            {
+                break
+            }
             end += 1
         }
         return start..<max(end, project.tokens.upperBound)
@@ -84,39 +128,71 @@ struct SubjectRules {
         while start > clause.lowerBound, project.tokens.lowerBound - start < 7 {
             let before = start - 1
             let key = analysis.text.key(before)
-            if Self.englishStops.contains(key) || stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) }) || analysis.organisations.contains(where: { $0.tokens.contains(before) }) || analysis.tag(at: before, .build) != nil || key.hasSuffix("'s") { break }
+            if Self.englishStops.contains(key) || stops(before)
+                || analysis.places.contains(where: { $0.tokens.contains(before) })
+                || analysis.organisations.contains(where: { $0.tokens.contains(before) })
+                || analysis.tag(at: before, .build) != nil || key.hasSuffix("'s")
+            {
+                break
+            }
             start = before
         }
         var end = project.tokens.upperBound
         while end < clause.upperBound, end - project.tokens.upperBound < 7, !stops(end) {
             let key = analysis.text.key(end)
             if end == project.tokens.upperBound, !["of", "for", "producing", "making", "to"].contains(key) { break }
-            if ["in", "at", "on", "with", "by", "that", "which", "from", "near", "and", "under", "will", "would", "is", "was", "has"].contains(key) { break }
+            if [
+                "in", "at", "on", "with", "by", "that", "which", "from", "near", "and", "under", "will", "would", "is",
+                "was", "has",
+            ].contains(key) {
+                break
+            }
             if analysis.places.contains(where: { $0.tokens.contains(end) }) { break }
             end += 1
         }
-        while end > project.tokens.upperBound, ["of", "for", "the", "a", "to"].contains(analysis.text.key(end - 1)) { end -= 1 }
+        while end > project.tokens.upperBound, ["of", "for", "the", "a", "to"].contains(analysis.text.key(end - 1)) {
+            end -= 1
+        }
         return start..<end
     }
 
-    private static let englishStops: Set<String> = ["a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "its", "their", "and", "which", "that", "is", "was", "has", "have", "will", "be", "this", "his", "her", "up", "about", "into", "from", "as", "new", "another", "first", "would", "us", "set", "over"]
+    private static let englishStops: Set<String> = [
+        "a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "its", "their", "and", "which", "that",
+        "is", "was", "has", "have", "will", "be", "this", "his", "her", "up", "about", "into", "from", "as", "new",
+        "another", "first", "would", "us", "set", "over",
+    ]
 
     /// Uzbek and Chinese put everything before the noun.
     private func headFinal(_ project: Tag, _ clause: Range<Int>, longest: Int) -> Range<Int> {
         var start = project.tokens.lowerBound
         while start > clause.lowerBound, project.tokens.lowerBound - start < longest {
             let before = start - 1
-            if stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) }) || analysis.organisations.contains(where: { $0.tokens.contains(before) }) { break }
+            if stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) })
+                || analysis.organisations.contains(where: { $0.tokens.contains(before) })
+            {
+                break
+            }
             if analysis.data.tag == .chinese {
-                if ["在", "将", "的", "了", "与", "和", "就", "于", "为", "个", "座", "家", "是", "该", "其", "并"].contains(analysis.text.key(before)) && before < project.tokens.lowerBound { break }
+                if ["在", "将", "的", "了", "与", "和", "就", "于", "为", "个", "座", "家", "是", "该", "其", "并"].contains(
+                    analysis.text.key(before)) && before < project.tokens.lowerBound
+                {
+                    break
+                }
                 if analysis.isCovered(before, by: [.build]) { break }
             } else {
                 let key = analysis.text.key(before)
-                if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4 || ["va", "bu", "shu", "uchun", "bilan", "ham", "esa", "bo'yicha", "yangi", "bir"].contains(key) && start == project.tokens.lowerBound - 0 && key != "va" { break }
+                if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4
+                    || ["va", "bu", "shu", "uchun", "bilan", "ham", "esa", "bo'yicha", "yangi", "bir"].contains(key)
+                        && start == project.tokens.lowerBound - 0 && key != "va"
+                {
+                    break
+                }
             }
             start = before
         }
-        while start < project.tokens.lowerBound, tokens[start].kind == .sign || analysis.text.key(start) == "va" { start += 1 }
+        while start < project.tokens.lowerBound, tokens[start].kind == .sign || analysis.text.key(start) == "va" {
+            start += 1
+        }
         return start..<project.tokens.upperBound
     }
 }

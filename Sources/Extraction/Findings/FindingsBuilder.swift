@@ -45,7 +45,8 @@ struct FindingsBuilder {
                 (number < rules.drafts().count ? "passage " : "deal ") + draft.passages.map(String.init).joined(separator: ","), draft.rules.joined(separator: " "), draft.status.value.rawValue,
                 draft.kind?.value.rawValue ?? "-", draft.parties.map(\.name).joined(separator: " + "),
                 draft.amount.map { "\($0.money.value) \($0.money.currency)" } ?? "-", draft.subject.map(words) ?? "-",
-                draft.place?.name ?? "-", draft.date?.date.description ?? "-", "“" + String(words(draft.clause).prefix(90)) + "…”",
+                draft.place?.name ?? "-", draft.date?.date.description ?? "-",
+                "“" + String(words(draft.clause).prefix(90)) + "…”",
             ]
             return parts.joined(separator: " | ")
         }
@@ -85,13 +86,16 @@ struct FindingsBuilder {
     }
 
     private func words(_ tokens: Range<Int>) -> String {
-        analysis.words(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("\u{AD}", with: "")
+        analysis.words(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(
+            "\u{AD}", with: "")
     }
 
     /// A date worked out from the day of publication cites that day too, where the page states it.
     private func dateRanges(_ date: DateMention) -> [Range<Int>] {
         var ranges = [date.tokens]
-        if date.isRelative, let published = analysis.published, !published.fromMetadata { ranges.append(published.date.tokens) }
+        if date.isRelative, let published = analysis.published, !published.fromMetadata {
+            ranges.append(published.date.tokens)
+        }
         return ranges
     }
 
@@ -106,7 +110,9 @@ struct FindingsBuilder {
     private func visit(_ draft: VisitDraft) -> VisitFinding? {
         var finding = VisitFinding()
         let name = draft.who.source == .delegation && !draft.who.isBare ? delegationName(draft) : draft.who.name
-        finding.who = slot(NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID), [draft.who.tokens], ["visit"])
+        finding.who = slot(
+            NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID),
+            [draft.who.tokens], ["visit"])
         finding.leader = draft.leader.flatMap { leader in
             slot(entity(leader), [leader.tokens], ["leader"])
         }
@@ -141,7 +147,9 @@ struct FindingsBuilder {
     }
 
     private func place(_ mention: PlaceMention) -> Slot<NamedEntity>? {
-        slot(NamedEntity(name: analysis.fullestName(mention), kind: .place, place: mention.id), [mention.tokens], ["place"])
+        slot(
+            NamedEntity(name: analysis.fullestName(mention), kind: .place, place: mention.id), [mention.tokens],
+            ["place"])
     }
 
     private func entity(_ person: PersonMention) -> NamedEntity {
@@ -189,13 +197,17 @@ struct FindingsBuilder {
         let outside = analysis.places.filter { !$0.isInsideName }
         return outside.filter { seen.insert($0.id ?? $0.name).inserted }.compactMap { first in
             let mentions = outside.filter { ($0.id ?? $0.name) == (first.id ?? first.name) }
-            return slot(NamedEntity(name: analysis.fullestName(first), kind: .place, place: first.id), mentions.map(\.tokens), ["place"])
+            return slot(
+                NamedEntity(name: analysis.fullestName(first), kind: .place, place: first.id), mentions.map(\.tokens),
+                ["place"])
         }
     }
 
     private func money() -> [Slot<Money>] {
         var kept: [MoneyMention] = []
-        for mention in analysis.money where !kept.contains(where: { $0.money.isSameSum(as: mention.money) }) { kept.append(mention) }
+        for mention in analysis.money where !kept.contains(where: { $0.money.isSameSum(as: mention.money) }) {
+            kept.append(mention)
+        }
         return kept.compactMap { slot($0.money, [$0.tokens], ["money"]) }
     }
 }

@@ -13,7 +13,10 @@ extension Analysis {
                 && precedes(
                     before, ["in", "at", "near"],
                     skipping: ["the", "nearby", "central", "southern", "northern", "eastern", "western"])
-        case .chinese: return before >= 0 && ["在", "于", "赴", "抵"].contains(text.key(before))
+        case .chinese:
+            return before >= 0 && ["在", "于", "赴", "抵"].contains(text.key(before))
+                || before >= 1
+                    && ["落户", "落地", "位于", "选址", "设在", "定址"].contains(text.key(before - 1) + text.key(before))
         case .uzbekLatin, .uzbekCyrillic:
             let suffix = uzbekSuffix(mention)
             return ["da", "dagi", "ta"].contains { suffix.hasSuffix($0) }
@@ -175,6 +178,7 @@ extension Analysis {
     /// What stands behind an Uzbek place name, on its last word or on the type word after it ("Szinan shahri-da").
     func uzbekSuffix(_ mention: PlaceMention) -> String {
         var last = mention.tokens.upperBound - 1
+        if mention.tokens.count > 1, tag(at: last, .placeType) != nil { return String(text.key(last)) }
         if let type = tag(at: last + 1, .placeType), passageOfToken[last + 1] == passageOfToken[last],
             !text.tokens[last].isSign(",")
         {

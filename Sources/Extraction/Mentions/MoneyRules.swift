@@ -18,7 +18,10 @@ struct MoneyMention {
     /// Too little for any deal: prices, wages and fares.
     var isSmall: Bool { money.value < (Self.smallest[money.currency] ?? 5_000) }
 
-    private static let smallest: [String: Double] = ["UZS": 20_000_000, "KZT": 1_000_000, "RUB": 300_000, "KGS": 300_000, "INR": 300_000, "JPY": 500_000, "KRW": 5_000_000, "CNY": 30_000, "TJS": 50_000]
+    private static let smallest: [String: Double] = [
+        "UZS": 20_000_000, "KZT": 1_000_000, "RUB": 300_000, "KGS": 300_000, "INR": 300_000, "JPY": 500_000,
+        "KRW": 5_000_000, "CNY": 30_000, "TJS": 50_000,
+    ]
 }
 
 /// Finds amounts of money: a number and a currency, in either order, with ranges, qualifiers and elided currencies.
@@ -55,18 +58,23 @@ struct MoneyRules {
 
     /// "$1.37 billion", "USD 5 mln", "RMB 3,150", "€120 млн".
     private func signFirst(at place: Int, _ reader: NumberReader) -> [MoneyMention]? {
-        guard let currency = analysis.tag(at: place, .currency), isCode(currency) || opensAmount(currency, reader) else { return nil }
+        guard let currency = analysis.tag(at: place, .currency), isCode(currency) || opensAmount(currency, reader)
+        else { return nil }
         var index = place
         var code = currency.value
         var start = currency.tokens.upperBound
-        if currency.tokens.count == 2, tokens[start - 1].isSign("$"), tokens[start - 1].traits.contains(.spaceBefore) || !tokens[index].traits.contains(.capital) {
+        if currency.tokens.count == 2, tokens[start - 1].isSign("$"),
+            tokens[start - 1].traits.contains(.spaceBefore) || !tokens[index].traits.contains(.capital)
+        {
             // "a $95 million plant" is no Australian dollar.
             index = start - 1
             code = "USD"
         }
         guard start < tokens.count, !tokens[start].traits.contains(.lineBefore) else { return nil }
         if tokens[start].isSign(".") { start += 1 }
-        guard start < tokens.count, tokens[start].kind == .number, let first = reader.number(at: start) else { return nil }
+        guard start < tokens.count, tokens[start].kind == .number, let first = reader.number(at: start) else {
+            return nil
+        }
         let upper = rangePartner(after: first, reader)
         var end = (upper ?? first).tokens.upperBound
         // "$54 млн долларов", "US$ 5m": the word after it says the same.
@@ -82,7 +90,9 @@ struct MoneyRules {
         let upper = rangePartner(after: first, reader)
         guard var currency = currency(after: (upper ?? first).tokens.upperBound) else { return nil }
         // 港币3000万元: the currency before the number says which 元.
-        if isChinese, currency.code == "CNY", let told = analysis.tag(endingAt: index, .currency) { currency.code = told.value }
+        if isChinese, currency.code == "CNY", let told = analysis.tag(endingAt: index, .currency) {
+            currency.code = told.value
+        }
         if isChinese, upper == nil, currency.code == "CNY", let coins = coins(at: currency.end, reader) {
             return mention(index..<coins.end, first.value + coins.value, currency.code, isRange: false).map { [$0] }
         }
@@ -94,7 +104,8 @@ struct MoneyRules {
         var at = start
         var value = 0.0
         for (units, worth) in [("角毛", 0.1), ("分", 0.01)] {
-            guard let number = reader.whole(at: at, in: 0...9), Hanzi.set(units).contains(analysis.han(number.end)) else { continue }
+            guard let number = reader.whole(at: at, in: 0...9), Hanzi.set(units).contains(analysis.han(number.end))
+            else { continue }
             value += Double(number.value) * worth
             at = number.end + 1
         }
@@ -102,7 +113,9 @@ struct MoneyRules {
     }
 
     /// One amount, or the two ends of a range; the lower end borrows the scale that only the upper one has.
-    private func mentions(_ start: Int, _ first: NumberMention, _ upper: NumberMention?, _ end: Int, _ currency: String) -> [MoneyMention]? {
+    private func mentions(_ start: Int, _ first: NumberMention, _ upper: NumberMention?, _ end: Int, _ currency: String)
+        -> [MoneyMention]?
+    {
         guard let upper else { return mention(start..<end, first.value, currency, isRange: false).map { [$0] } }
         let low = first.scale == 1 && upper.scale > 1 ? first.value * upper.scale : first.value
         var found: [MoneyMention] = []
@@ -110,7 +123,9 @@ struct MoneyRules {
             lower.isLowerBound = true
             found.append(lower)
         }
-        if let high = mention(upper.tokens.lowerBound..<end, upper.value, currency, isRange: true) { found.append(high) }
+        if let high = mention(upper.tokens.lowerBound..<end, upper.value, currency, isRange: true) {
+            found.append(high)
+        }
         return found.isEmpty ? nil : found
     }
 
@@ -120,12 +135,18 @@ struct MoneyRules {
         for number in 1..<found.count {
             let low = found[number - 1]
             let high = found[number]
-            guard high.tokens.lowerBound - low.tokens.upperBound == 1, low.money.currency == high.money.currency, low.money.value < high.money.value, low.tokens.lowerBound > 0 else { continue }
+            guard high.tokens.lowerBound - low.tokens.upperBound == 1, low.money.currency == high.money.currency,
+                low.money.value < high.money.value, low.tokens.lowerBound > 0
+            else { continue }
             let opener = analysis.text.key(low.tokens.lowerBound - 1)
             let joiner = analysis.text.key(low.tokens.upperBound)
-            guard Self.rangeOpeners.contains(opener), Self.rangeWords.contains(joiner) || joiner == "and" else { continue }
+            guard Self.rangeOpeners.contains(opener), Self.rangeWords.contains(joiner) || joiner == "and" else {
+                continue
+            }
             found[number - 1].isLowerBound = true
-            found[number] = MoneyMention(tokens: high.tokens, money: Money(value: high.money.value, currency: high.money.currency, qualifier: .upTo))
+            found[number] = MoneyMention(
+                tokens: high.tokens,
+                money: Money(value: high.money.value, currency: high.money.currency, qualifier: .upTo))
         }
     }
 
@@ -137,10 +158,15 @@ struct MoneyRules {
         guard end < tokens.count, !tokens[end].traits.contains(.lineBefore) else { return nil }
         var at = end
         if tokens[at].isSign("-"), at + 1 < tokens.count { at += 1 }
-        if tokens[at].isSign("."), at + 1 < tokens.count, analysis.passageOfToken[at] == analysis.passageOfToken[at + 1] { at += 1 }
+        if tokens[at].isSign("."), at + 1 < tokens.count, analysis.passageOfToken[at] == analysis.passageOfToken[at + 1]
+        {
+            at += 1
+        }
         guard let tag = analysis.tag(at: at, .currency) else { return isSpokenYuan(at) ? ("CNY", at + 1) : nil }
         // A currency sign before the next number belongs to that one: "5 $10".
-        if isSignToken(at), at + 1 < tokens.count, tokens[at + 1].kind == .number, !tokens[at + 1].traits.contains(.spaceBefore), tokens[at].traits.contains(.spaceBefore) {
+        if isSignToken(at), at + 1 < tokens.count, tokens[at + 1].kind == .number,
+            !tokens[at + 1].traits.contains(.spaceBefore), tokens[at].traits.contains(.spaceBefore)
+        {
             return nil
         }
         return (tag.value, tag.tokens.upperBound)
@@ -157,8 +183,10 @@ struct MoneyRules {
     /// 人民币3.14: a word for money right before a number that has no currency or unit behind it.
     private func opensAmount(_ tag: Tag, _ reader: NumberReader) -> Bool {
         let start = tag.tokens.upperBound
-        guard isChinese, start < tokens.count, tokens[start].kind == .number, !tokens[start].traits.contains(.spaceBefore), Hanzi.set("币金幣").contains(analysis.han(start - 1)),
-            let number = reader.number(at: start) else { return false }
+        guard isChinese, start < tokens.count, tokens[start].kind == .number,
+            !tokens[start].traits.contains(.spaceBefore), Hanzi.set("币金幣").contains(analysis.han(start - 1)),
+            let number = reader.number(at: start)
+        else { return false }
         let end = number.tokens.upperBound
         return end >= tokens.count || tokens[end].kind == .sign && !tokens[end].isSign("%")
     }
@@ -172,19 +200,26 @@ struct MoneyRules {
         if tag.tokens.count == 2, tokens[tag.tokens.upperBound - 1].isSign("$") { return true }
         // "Dh1.2 billion", "Rs500": glued to the number.
         let next = tag.tokens.upperBound
-        return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count && tokens[next].kind == .number && !tokens[next].traits.contains(.spaceBefore)
+        return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count
+            && tokens[next].kind == .number && !tokens[next].traits.contains(.spaceBefore)
     }
 
     /// The upper bound of a range: "30–35", "от 30 до 35", "between 30 and 35 million".
     private func rangePartner(after first: NumberMention, _ reader: NumberReader) -> NumberMention? {
         var at = first.tokens.upperBound
         guard at + 1 < tokens.count else { return nil }
-        let joins = tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~") || tokens[at].isSign("～") || isChinese && Hanzi.set("至到").contains(analysis.han(at))
-        let worded = first.tokens.lowerBound > 0 && Self.rangeWords.contains(analysis.text.key(at)) && Self.rangeOpeners.contains(analysis.text.key(first.tokens.lowerBound - 1))
+        let joins =
+            tokens[at].isSign("-") || tokens[at].isSign("–") || tokens[at].isSign("—") || tokens[at].isSign("~")
+            || tokens[at].isSign("～") || isChinese && Hanzi.set("至到").contains(analysis.han(at))
+        let worded =
+            first.tokens.lowerBound > 0 && Self.rangeWords.contains(analysis.text.key(at))
+            && Self.rangeOpeners.contains(analysis.text.key(first.tokens.lowerBound - 1))
         guard joins || worded, !tokens[at].traits.contains(.lineBefore) else { return nil }
         at += 1
         if analysis.tag(at: at, .currency) != nil, isSignToken(at) { at += 1 }
-        guard at < tokens.count, tokens[at].kind == .number || isChinese, let second = reader.number(at: at), second.value > first.value || second.mantissa > first.mantissa else { return nil }
+        guard at < tokens.count, tokens[at].kind == .number || isChinese, let second = reader.number(at: at),
+            second.value > first.value || second.mantissa > first.mantissa
+        else { return nil }
         return second
     }
 
@@ -204,11 +239,15 @@ struct MoneyRules {
     private func qualifier(_ range: Range<Int>) -> AmountQualifier {
         let before = max(0, range.lowerBound - 3)..<range.lowerBound
         if let tag = analysis.all(.qualifier, in: before).last, !tag.value.hasPrefix(">"),
-            tag.tokens.upperBound >= range.lowerBound - 1, analysis.passageOfToken[tag.tokens.lowerBound] == analysis.passageOfToken[range.lowerBound] {
+            tag.tokens.upperBound >= range.lowerBound - 1,
+            analysis.passageOfToken[tag.tokens.lowerBound] == analysis.passageOfToken[range.lowerBound]
+        {
             return AmountQualifier(rawValue: tag.value) ?? .exact
         }
         // 总投资约1.1亿: the qualifier is the last character of a longer word of the lexicon.
-        if isChinese, range.lowerBound > 0, let value = Self.hanQualifiers[analysis.han(range.lowerBound - 1)] { return value }
+        if isChinese, range.lowerBound > 0, let value = Self.hanQualifiers[analysis.han(range.lowerBound - 1)] {
+            return value
+        }
         for index in range.lowerBound..<min(range.upperBound + 1, tokens.count) {
             if let tag = analysis.tag(at: index, .qualifier), tag.value.hasPrefix(">") {
                 return AmountQualifier(rawValue: String(tag.value.dropFirst())) ?? .exact
@@ -223,7 +262,9 @@ struct MoneyRules {
             let end = number.tokens.upperBound
             guard end < tokens.count else { return nil }
             let next = tokens[end]
-            let closes = next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore) || isVerb(end) || analysis.text.key(end) == "and"
+            let closes =
+                next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore)
+                || isVerb(end) || analysis.text.key(end) == "and"
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
@@ -234,7 +275,8 @@ struct MoneyRules {
                 let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]
                 return abs(distance) <= reach || isNamed && (0...5).contains(distance)
             }
-            guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }) else { return nil }
+            guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) })
+            else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }
     }
@@ -248,7 +290,9 @@ struct MoneyRules {
 
     /// A verb behind a number shows that no noun is counted ("ещё 60 млн внесёт сама компания").
     private func isVerb(_ index: Int) -> Bool {
-        if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) { return true }
+        if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) {
+            return true
+        }
         if analysis.data.tag.isUzbek, index > 0 {
             // "203 millioni import": the possessive shows that the sum told before is divided.
             let scale = analysis.text.key(index - 1)
@@ -256,7 +300,8 @@ struct MoneyRules {
         }
         guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
-        return key.count > 3 && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }
+        return key.count > 3
+            && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }
     }
 
     /// "58 млрд тенге (примерно 127 млн долларов)", "$127 million (58 billion tenge)", "826 million somoni, or about $76 million".
@@ -266,7 +311,10 @@ struct MoneyRules {
             let previous = found[number - 1]
             guard previous.money.currency != found[number].money.currency, !previous.isConversion else { continue }
             let gap = previous.tokens.upperBound..<found[number].tokens.lowerBound
-            guard gap.count <= 5, !gap.isEmpty, analysis.passageOfToken[previous.tokens.lowerBound] == analysis.passageOfToken[found[number].tokens.lowerBound] else { continue }
+            guard gap.count <= 5, !gap.isEmpty,
+                analysis.passageOfToken[previous.tokens.lowerBound]
+                    == analysis.passageOfToken[found[number].tokens.lowerBound]
+            else { continue }
             let bracket = gap.contains { tokens[$0].isSign("(") || tokens[$0].isSign("（") || tokens[$0].isSign("/") }
             let comma = gap.contains { tokens[$0].isSign(",") } && gap.count >= 2
             if bracket || comma { found[number].isConversion = true }
@@ -280,8 +328,13 @@ struct MoneyRules {
         let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
             $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
         }
-        let reach = mention.tokens.upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))
-        let comma = reach.first { tokens[$0].isSign(",") || tokens[$0].isSign("，") || tokens[$0].isSign(";") || tokens[$0].isSign("；") } ?? reach.upperBound
+        let reach =
+            mention.tokens
+            .upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))
+        let comma =
+            reach.first {
+                tokens[$0].isSign(",") || tokens[$0].isSign("，") || tokens[$0].isSign(";") || tokens[$0].isSign("；")
+            } ?? reach.upperBound
         let after = analysis.tags(in: reach.lowerBound..<comma).first {
             $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
         }

@@ -9,7 +9,9 @@ struct RoleRules {
         analysis.tags.compactMap { tag in
             let parts = tag.value.split(separator: ":").map(String.init)
             guard tag.lexeme == .role, let standsFor = parts.first.flatMap({ RoleMention.StandsFor(rawValue: $0) }),
-                !analysis.organisations.contains(where: { $0.tokens.contains(tag.tokens.lowerBound) && $0.tokens.contains(tag.tokens.upperBound - 1) })
+                !analysis.organisations.contains(where: {
+                    $0.tokens.contains(tag.tokens.lowerBound) && $0.tokens.contains(tag.tokens.upperBound - 1)
+                })
             else { return nil }
             var role = RoleMention(tokens: tag.tokens, standsFor: standsFor, title: "")
             if parts.count > 1 { role.placeKind = Place.Kind(typeWord: parts[1]) }
@@ -34,7 +36,11 @@ struct RoleRules {
     }
 
     private func attachBehind(_ role: inout RoleMention, _ range: Range<Int>) {
-        if role.standsFor != .place, let organisation = analysis.organisations.firstIndex(where: { range.contains($0.tokens.lowerBound) && !$0.isOutlet }) {
+        if role.standsFor != .place,
+            let organisation = analysis.organisations.firstIndex(where: {
+                range.contains($0.tokens.lowerBound) && !$0.isOutlet
+            })
+        {
             let gap = role.tokens.upperBound..<analysis.organisations[organisation].tokens.lowerBound
             if !breaks(gap) {
                 role.organisation = organisation
@@ -42,7 +48,9 @@ struct RoleRules {
                 return
             }
         }
-        if let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }), !(role.placeKind != nil && analysis.places[place].kind != role.placeKind) {
+        if let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }),
+            !(role.placeKind != nil && analysis.places[place].kind != role.placeKind)
+        {
             let gap = role.tokens.upperBound..<analysis.places[place].tokens.lowerBound
             if gap.count <= 3, !breaks(gap) {
                 role.place = place
@@ -57,7 +65,11 @@ struct RoleRules {
     }
 
     private func attachAhead(_ role: inout RoleMention, _ range: Range<Int>) {
-        if role.standsFor != .place, let organisation = analysis.organisations.lastIndex(where: { $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound && !$0.isOutlet }) {
+        if role.standsFor != .place,
+            let organisation = analysis.organisations.lastIndex(where: {
+                $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound && !$0.isOutlet
+            })
+        {
             let gap = analysis.organisations[organisation].tokens.upperBound..<role.tokens.lowerBound
             if !breaks(gap) {
                 role.organisation = organisation
@@ -66,7 +78,9 @@ struct RoleRules {
             }
         }
         // "Busanda hokim va …" tells where he signed, not what he governs.
-        if let place = analysis.places.lastIndex(where: { $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound }), !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
+        if let place = analysis.places.lastIndex(where: {
+            $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound
+        }), !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
             let gap = analysis.places[place].tokens.upperBound..<role.tokens.lowerBound
             if gap.count <= 2, !breaks(gap) {
                 role.place = place
@@ -84,7 +98,10 @@ struct RoleRules {
     private func breaks(_ gap: Range<Int>) -> Bool {
         gap.contains { index in
             let token = analysis.text.tokens[index]
-            if token.kind == .sign { return !token.isSign("\"") && !token.isSign("«") && !token.isSign("“") && !token.isSign("-") && !token.isSign("»") && !token.isSign("”") }
+            if token.kind == .sign {
+                return !token.isSign("\"") && !token.isSign("«") && !token.isSign("“") && !token.isSign("-")
+                    && !token.isSign("»") && !token.isSign("”")
+            }
             return analysis.has(.speech, in: index..<(index + 1)) || analysis.has(.meet, in: index..<(index + 1))
         }
     }

@@ -447,6 +447,7 @@ struct UzbekNames: NameRules {
             !tokens[end].traits.contains(.lineBefore), !tokens[end + 1].traits.contains(.lineBefore),
             let type = analysis.tag(at: end + 1, .placeType), type.value == "district" || type.value == "region",
             !words.isOblique(token),
+            tokens[token].traits.contains(.latin) == tokens[end].traits.contains(.latin),
             analysis.tag(endingAt: token, .givenName) == nil,
             analysis.data.gazetteer.adjective(in: analysis.text, at: token) == nil
         {
