@@ -7,9 +7,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// Targets whose inner loops run over every byte of every document: they are optimised in debug builds
-/// too, because unoptimised `Span` and array code is ten to twenty times slower and would slow the tests.
-let hotSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Targets whose inner loops run over every byte of every document: `scripts/test` has them optimised in debug builds
+/// too (KELISHUV_FAST_DEBUG=1), because unoptimised array code is ten to twenty times slower and would slow the tests.
+/// Not by default: SwiftPM refuses unsafe flags in a package that another one depends on.
+let hotSettings =
+    Context.environment["KELISHUV_FAST_DEBUG"] == nil
+    ? settings : settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
     name: "kelishuv",

@@ -70,6 +70,9 @@ install_packages() {
     rm -f "$log"
 }
 
+# Read by Package.swift: the inner loops are optimised in debug builds, so that the tests take minutes and not an hour.
+export KELISHUV_FAST_DEBUG=1
+
 set_up() {
     need_swift
     install_packages "${packages[@]}"

@@ -41,7 +41,10 @@ struct Furniture {
     private func isNoise(_ line: Range<Int>) -> Bool {
         let words = line.filter { analysis.text.tokens[$0].kind == .word }
         if words.isEmpty { return true }
-        let bars = line.count(where: { analysis.text.tokens[$0].isSign("|") || analysis.text.tokens[$0].isSign("·") || analysis.text.tokens[$0].isSign("›") || analysis.text.tokens[$0].isSign(">") })
+        let bars = line.count(where: {
+            analysis.text.tokens[$0].isSign("|") || analysis.text.tokens[$0].isSign("·")
+                || analysis.text.tokens[$0].isSign("›") || analysis.text.tokens[$0].isSign(">")
+        })
         return bars >= 2 && words.count <= bars * 4
     }
 
@@ -49,6 +52,7 @@ struct Furniture {
     private func isFileName(_ line: Range<Int>) -> Bool {
         guard line.count >= 3, line.count <= 24 else { return false }
         let last = analysis.text.key(line.upperBound - 1)
-        return ["jpg", "jpeg", "png", "webp", "gif", "mp4"].contains(last) && analysis.text.tokens[line.upperBound - 2].isSign(".")
+        return ["jpg", "jpeg", "png", "webp", "gif", "mp4"].contains(last)
+            && analysis.text.tokens[line.upperBound - 2].isSign(".")
     }
 }

@@ -7,7 +7,9 @@ struct PublicationRules {
     let analysis: Analysis
 
     func published() -> DateMention? {
-        let dates = DateRules(analysis: analysis, published: nil).mentions().filter { $0.date.day != nil && $0.hasYear && $0.end == nil }
+        let dates = DateRules(analysis: analysis, published: nil).mentions().filter {
+            $0.date.day != nil && $0.hasYear && $0.end == nil
+        }
         guard let lastLine = analysis.text.passages.last?.line else { return nil }
         var photo: DateMention?
         var foot: DateMention?
@@ -34,6 +36,8 @@ struct PublicationRules {
 
     private func isInFileName(_ mention: DateMention) -> Bool {
         let before = mention.tokens.lowerBound - 1
-        return before >= 0 && analysis.text.tokens[before].isSign("_") || before >= 0 && analysis.text.tokens[before].isSign("-") && !analysis.text.tokens[before].traits.contains(.spaceBefore)
+        return before >= 0 && analysis.text.tokens[before].isSign("_")
+            || before >= 0 && analysis.text.tokens[before].isSign("-")
+                && !analysis.text.tokens[before].traits.contains(.spaceBefore)
     }
 }

@@ -190,7 +190,9 @@ public struct Lexicon: Sendable {
             }
             guard found.count > first else { continue }
             let long = found[first...].filter { match in
-                if entries[match.entry].lexeme == .paper { return match.tokens.count == longestPaper && match.tokens.upperBound > papersUntil }
+                if entries[match.entry].lexeme == .paper {
+                    return match.tokens.count == longestPaper && match.tokens.upperBound > papersUntil
+                }
                 return match.tokens.count == longest && match.tokens.upperBound > coveredUntil
             }
             // Of one class the most literal pattern stands: "делегации" before "делегаци~".

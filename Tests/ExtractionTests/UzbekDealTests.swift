@@ -67,55 +67,91 @@ import Testing
             """
             Navoiy viloyati hokimligi va Turkiyaning Yildiz Cam kompaniyasi shisha zavodi qurish bo‘yicha memorandum imzoladi. Hujjat 17-may kuni Ankarada imzolandi. Zavod Karmana tumanida quriladi, qiymati 24 mln dollar.
             """,
-            [Deal(kind: "memorandum", status: "signed", parties: ["Navoiy viloyati", "Yildiz Cam"], amount: 24000000, place: "Karmana tumani", date: "2024-05-17")]),
+            [
+                Deal(
+                    kind: "memorandum", status: "signed", parties: ["Navoiy viloyati", "Yildiz Cam"], amount: 24000000,
+                    place: "Karmana tumani", date: "2024-05-17")
+            ]),
         Text(
             .uzbekLatin,
             """
             Jizzax viloyatining Zomin tumanida 100 MVtli quyosh stansiyasi quriladi. Loyihani Xitoyning Sunway Energy kompaniyasi amalga oshiradi, bunga 80 mln dollar sarflaydi.
             """,
-            [Deal(kind: "unspecified", status: "announced", parties: ["Sunway Energy"], amount: 80000000, place: "Zomin tumani", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "announced", parties: ["Sunway Energy"], amount: 80000000,
+                    place: "Zomin tumani", date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
             “Chust Ipak” MChJ bilan Italiyaning Seta Milano kompaniyasi o‘rtasida 3 mln yevrolik shartnoma tuzildi. Shartnomaga ko‘ra, Chust tumanida ipak gazlama fabrikasi barpo etiladi.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Chust Ipak", "Seta Milano"], amount: 3000000, place: "Chust tumani", date: "")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Chust Ipak", "Seta Milano"], amount: 3000000,
+                    place: "Chust tumani", date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
             Kecha Farg‘ona viloyati hokimi Anvar Qodirov Koreyaning Hansol Motors kompaniyasi rahbari Kim Jisu bilan kelishuv imzoladi. Unga ko‘ra, Quva tumanida avtobus zavodi quriladi.
             """,
-            [Deal(kind: "agreement", status: "signed", parties: ["Farg‘ona viloyati", "Hansol Motors"], amount: 0, place: "Quva tumani", date: "2024-05-19")]),
+            [
+                Deal(
+                    kind: "agreement", status: "signed", parties: ["Farg‘ona viloyati", "Hansol Motors"], amount: 0,
+                    place: "Quva tumani", date: "2024-05-19")
+            ]),
         Text(
             .uzbekLatin,
             """
             Buxoro viloyatida “Gijduvon Sut” MChJ sut zavodini ishga tushirdi. Loyiha qiymati 45 mlrd so‘m. Zavod G‘ijduvon tumanida joylashgan.
             """,
-            [Deal(kind: "unspecified", status: "operating", parties: ["Gijduvon Sut"], amount: 45000000000, place: "G‘ijduvon tumani", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "operating", parties: ["Gijduvon Sut"], amount: 45000000000,
+                    place: "G‘ijduvon tumani", date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
             Namangan viloyati Pop tumanida sement zavodi qurilishi boshlandi. Investor — Rossiyaning “Ural Sement” kompaniyasi, loyiha qiymati 60 mln dollar.
             """,
-            [Deal(kind: "unspecified", status: "construction", parties: ["Ural Sement"], amount: 60000000, place: "Pop tumani", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "construction", parties: ["Ural Sement"], amount: 60000000,
+                    place: "Pop tumani", date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
             Urganch shahridagi mehmonxona qurilishi to‘xtab qoldi. Turkiyaning Ege Otel firmasi 2022-yil mart oyida shartnoma imzolagan edi, sarmoya 15 mln dollar deb ko‘rsatilgan.
             """,
-            [Deal(kind: "contract", status: "stalled", parties: ["Ege Otel"], amount: 15000000, place: "Urganch", date: "2022-03")]),
+            [
+                Deal(
+                    kind: "contract", status: "stalled", parties: ["Ege Otel"], amount: 15000000, place: "Urganch",
+                    date: "2022-03")
+            ]),
         Text(
             .uzbekLatin,
             """
             Germaniyaning Nordbau GmbH kompaniyasi Guliston shahridagi g‘isht zavodi loyihasidan voz kechdi. 2021-yilda imzolangan 9 mln yevrolik kelishuv bekor qilindi.
             """,
-            [Deal(kind: "agreement", status: "cancelled", parties: ["Nordbau GmbH"], amount: 9000000, place: "Guliston", date: "2021")]),
+            [
+                Deal(
+                    kind: "agreement", status: "cancelled", parties: ["Nordbau GmbH"], amount: 9000000,
+                    place: "Guliston", date: "2021")
+            ]),
         Text(
             .uzbekLatin,
             """
             Qashqadaryo viloyati hokimligi Polshaning Agro Wisla kompaniyasi bilan un kombinati qurish bo‘yicha shartnomani iyun oyida imzolashni rejalashtirmoqda. Loyiha qiymati 12 mln dollar.
             """,
-            [Deal(kind: "contract", status: "planned", parties: ["Qashqadaryo viloyati", "Agro Wisla"], amount: 12000000, date: "2024-06")]),
+            [
+                Deal(
+                    kind: "contract", status: "planned", parties: ["Qashqadaryo viloyati", "Agro Wisla"],
+                    amount: 12000000, date: "2024-06")
+            ]),
         Text(
             .uzbekLatin,
             """
@@ -139,25 +175,41 @@ import Testing
             """
             Surxondaryo viloyati va Tojikistonning Xatlon viloyati o‘rtasida hamkorlik memorandumi imzolandi. Marosim 18-may kuni Termizda o‘tdi.
             """,
-            [Deal(kind: "memorandum", status: "signed", parties: ["Surxondaryo viloyati", "Xatlon viloyati"], amount: 0, date: "2024-05-18")]),
+            [
+                Deal(
+                    kind: "memorandum", status: "signed", parties: ["Surxondaryo viloyati", "Xatlon viloyati"],
+                    amount: 0, date: "2024-05-18")
+            ]),
         Text(
             .uzbekLatin,
             """
             “Toshkent Kabel” AJ Qozog‘istonning Astana Elektro kompaniyasiga 7 mln dollarlik kabel yetkazib berish bo‘yicha shartnoma imzoladi.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Toshkent Kabel", "Astana Elektro"], amount: 7000000, date: "")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Toshkent Kabel", "Astana Elektro"], amount: 7000000,
+                    date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
             Angren shahrida plastik quvur zavodi ochildi. Zavodni “Angren Plast” MChJ va Eronning Pars Pipe kompaniyasi qurdi, loyihaga 11 mln dollar sarflandi.
             """,
-            [Deal(kind: "unspecified", status: "operating", parties: ["Angren Plast", "Pars Pipe"], amount: 11000000, place: "Angren", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "operating", parties: ["Angren Plast", "Pars Pipe"], amount: 11000000,
+                    place: "Angren", date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
             Xorazm viloyati hokimining o‘rinbosari Sanjar Rahimov BAAning Gulf Farms kompaniyasi direktori Omar Hasan bilan niyat bayonnomasini imzoladi. Kompaniya Xonqa tumanida 50 gektarlik issiqxona qurmoqchi, dastlabki qiymati 20 mln dollar.
             """,
-            [Deal(kind: "intent", status: "signed", parties: ["Xorazm viloyati", "Gulf Farms"], amount: 20000000, place: "Xonqa tumani", date: "")]),
+            [
+                Deal(
+                    kind: "intent", status: "signed", parties: ["Xorazm viloyati", "Gulf Farms"], amount: 20000000,
+                    place: "Xonqa tumani", date: "")
+            ]),
         Text(
             .uzbekLatin,
             """
@@ -181,49 +233,81 @@ import Testing
             """
             Xitoyning Tianshan Solar kompaniyasi Kogon tumanida quyosh panellari zavodini quradi. Kompaniya bu maqsadda 33 mln dollar yo‘naltiradi. Shartnoma o‘tgan hafta imzolangan.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Tianshan Solar"], amount: 33000000, place: "Kogon tumani")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Tianshan Solar"], amount: 33000000,
+                    place: "Kogon tumani")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Навоий вилояти ҳокимлиги ва Туркиянинг Yildiz Cam компанияси шиша заводи қуриш бўйича меморандум имзолади. Ҳужжат 17 май куни Анқарада имзоланди. Завод Кармана туманида қурилади, қиймати 24 млн доллар.
             """,
-            [Deal(kind: "memorandum", status: "signed", parties: ["Навоий вилояти", "Yildiz Cam"], amount: 24000000, place: "Кармана тумани", date: "2024-05-17")]),
+            [
+                Deal(
+                    kind: "memorandum", status: "signed", parties: ["Навоий вилояти", "Yildiz Cam"], amount: 24000000,
+                    place: "Кармана тумани", date: "2024-05-17")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Жиззах вилоятининг Зомин туманида 100 МВтли қуёш станцияси қурилади. Лойиҳани Хитойнинг Sunway Energy компанияси амалга оширади, бунга 80 млн доллар сарфлайди.
             """,
-            [Deal(kind: "unspecified", status: "announced", parties: ["Sunway Energy"], amount: 80000000, place: "Зомин тумани", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "announced", parties: ["Sunway Energy"], amount: 80000000,
+                    place: "Зомин тумани", date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             «Чуст Ипак» МЧЖ билан Италиянинг Seta Milano компанияси ўртасида 3 млн евролик шартнома тузилди. Шартномага кўра, Чуст туманида ипак газлама фабрикаси барпо этилади.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Чуст Ипак", "Seta Milano"], amount: 3000000, place: "Чуст тумани", date: "")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Чуст Ипак", "Seta Milano"], amount: 3000000,
+                    place: "Чуст тумани", date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Бухоро вилоятида «Ғиждувон Сут» МЧЖ сут заводини ишга туширди. Лойиҳа қиймати 45 млрд сўм. Завод Ғиждувон туманида жойлашган.
             """,
-            [Deal(kind: "unspecified", status: "operating", parties: ["Ғиждувон Сут"], amount: 45000000000, place: "Ғиждувон тумани", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "operating", parties: ["Ғиждувон Сут"], amount: 45000000000,
+                    place: "Ғиждувон тумани", date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Наманган вилояти Поп туманида цемент заводи қурилиши бошланди. Инвестор — Россиянинг «Урал Цемент» компанияси, лойиҳа қиймати 60 млн доллар.
             """,
-            [Deal(kind: "unspecified", status: "construction", parties: ["Урал Цемент"], amount: 60000000, place: "Поп тумани", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "construction", parties: ["Урал Цемент"], amount: 60000000,
+                    place: "Поп тумани", date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Урганч шаҳридаги меҳмонхона қурилиши тўхтаб қолди. Туркиянинг Ege Otel фирмаси 2022 йил март ойида шартнома имзолаган эди, сармоя 15 млн доллар деб кўрсатилган.
             """,
-            [Deal(kind: "contract", status: "stalled", parties: ["Ege Otel"], amount: 15000000, place: "Урганч", date: "2022-03")]),
+            [
+                Deal(
+                    kind: "contract", status: "stalled", parties: ["Ege Otel"], amount: 15000000, place: "Урганч",
+                    date: "2022-03")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Германиянинг Nordbau GmbH компанияси Гулистон шаҳридаги ғишт заводи лойиҳасидан воз кечди. 2021 йилда имзоланган 9 млн евролик келишув бекор қилинди.
             """,
-            [Deal(kind: "agreement", status: "cancelled", parties: ["Nordbau GmbH"], amount: 9000000, place: "Гулистон", date: "2021")]),
+            [
+                Deal(
+                    kind: "agreement", status: "cancelled", parties: ["Nordbau GmbH"], amount: 9000000,
+                    place: "Гулистон", date: "2021")
+            ]),
         Text(
             .uzbekCyrillic,
             """
@@ -235,25 +319,41 @@ import Testing
             """
             Сурхондарё вилояти ва Тожикистоннинг Хатлон вилояти ўртасида ҳамкорлик меморандуми имзоланди. Маросим 18 май куни Термизда ўтди.
             """,
-            [Deal(kind: "memorandum", status: "signed", parties: ["Сурхондарё вилояти", "Хатлон вилояти"], amount: 0, date: "2024-05-18")]),
+            [
+                Deal(
+                    kind: "memorandum", status: "signed", parties: ["Сурхондарё вилояти", "Хатлон вилояти"], amount: 0,
+                    date: "2024-05-18")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             «Тошкент Кабель» АЖ Қозоғистоннинг «Астана Электро» компаниясига 7 млн долларлик кабель етказиб бериш бўйича шартнома имзолади.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Тошкент Кабель", "Астана Электро"], amount: 7000000, date: "")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Тошкент Кабель", "Астана Электро"], amount: 7000000,
+                    date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Ангрен шаҳрида пластик қувур заводи очилди. Заводни «Ангрен Пласт» МЧЖ ва Эроннинг Pars Pipe компанияси қурди, лойиҳага 11 млн доллар сарфланди.
             """,
-            [Deal(kind: "unspecified", status: "operating", parties: ["Ангрен Пласт", "Pars Pipe"], amount: 11000000, place: "Ангрен", date: "")]),
+            [
+                Deal(
+                    kind: "unspecified", status: "operating", parties: ["Ангрен Пласт", "Pars Pipe"], amount: 11000000,
+                    place: "Ангрен", date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Хоразм вилояти ҳокимининг ўринбосари Санжар Раҳимов БААнинг Gulf Farms компанияси директори Омар Ҳасан билан ният баённомасини имзолади. Компания Хонқа туманида 50 гектарлик иссиқхона қурмоқчи, дастлабки қиймати 20 млн доллар.
             """,
-            [Deal(kind: "intent", status: "signed", parties: ["Хоразм вилояти", "Gulf Farms"], amount: 20000000, place: "Хонқа тумани", date: "")]),
+            [
+                Deal(
+                    kind: "intent", status: "signed", parties: ["Хоразм вилояти", "Gulf Farms"], amount: 20000000,
+                    place: "Хонқа тумани", date: "")
+            ]),
         Text(
             .uzbekCyrillic,
             """
@@ -271,7 +371,11 @@ import Testing
             """
             Хитойнинг Tianshan Solar компанияси Когон туманида қуёш панеллари заводини қуради. Компания бу мақсадда 33 млн доллар йўналтиради. Шартнома ўтган ҳафта имзоланган.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Tianshan Solar"], amount: 33000000, place: "Когон тумани")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Tianshan Solar"], amount: 33000000,
+                    place: "Когон тумани")
+            ]),
         Text(
             .uzbekCyrillic,
             """
@@ -289,13 +393,21 @@ import Testing
             """
             Қашқадарё вилояти ҳокимлиги Польшанинг Agro Wisla компанияси билан ун комбинати қуриш бўйича шартномани июнь ойида имзолашни режалаштирмоқда. Лойиҳа қиймати 12 млн доллар.
             """,
-            [Deal(kind: "contract", status: "planned", parties: ["Қашқадарё вилояти", "Agro Wisla"], amount: 12000000, date: "2024-06")]),
+            [
+                Deal(
+                    kind: "contract", status: "planned", parties: ["Қашқадарё вилояти", "Agro Wisla"], amount: 12000000,
+                    date: "2024-06")
+            ]),
         Text(
             .uzbekCyrillic,
             """
             Кеча Фарғона вилояти ҳокими Анвар Қодиров Кореянинг Hansol Motors компанияси раҳбари Ким Жису билан келишув имзолади. Унга кўра, Қува туманида автобус заводи қурилади.
             """,
-            [Deal(kind: "agreement", status: "signed", parties: ["Фарғона вилояти", "Hansol Motors"], amount: 0, place: "Қува тумани", date: "2024-05-19")]),
+            [
+                Deal(
+                    kind: "agreement", status: "signed", parties: ["Фарғона вилояти", "Hansol Motors"], amount: 0,
+                    place: "Қува тумани", date: "2024-05-19")
+            ]),
         Text(
             .uzbekCyrillic,
             """
@@ -307,7 +419,17 @@ import Testing
             2. Чирчиқ. Трансформатор заводи — «Чирчиқ Транс» МЧЖ ва Siraj Electric. Шартнома, 30 млн доллар.
             3. Бекобод. Арматура цехи — «Бекобод Метиз» МЧЖ ва Donmet. Шартнома, 20 млн доллар.
             """,
-            [Deal(kind: "contract", status: "signed", parties: ["Ангрен Кафель", "Foshan Tiles"], amount: 40000000, place: "Ангрен"), Deal(kind: "contract", status: "signed", parties: ["Чирчиқ Транс", "Siraj Electric"], amount: 30000000, place: "Чирчиқ"), Deal(kind: "contract", status: "signed", parties: ["Бекобод Метиз", "Donmet"], amount: 20000000, place: "Бекобод")]),
+            [
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Ангрен Кафель", "Foshan Tiles"], amount: 40000000,
+                    place: "Ангрен"),
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Чирчиқ Транс", "Siraj Electric"], amount: 30000000,
+                    place: "Чирчиқ"),
+                Deal(
+                    kind: "contract", status: "signed", parties: ["Бекобод Метиз", "Donmet"], amount: 20000000,
+                    place: "Бекобод"),
+            ]),
         Text(
             .uzbekLatin,
             """
@@ -325,6 +447,10 @@ import Testing
             """
             «Зомин Сут» МЧЖ ва Белоруссиянинг «Минск Молоко» компанияси сут заводи бўйича келишди. Шартномани июль ойида имзолаш режалаштирилган, қиймати 5 млн доллар.
             """,
-            [Deal(kind: "contract", status: "planned", parties: ["Зомин Сут", "Минск Молоко"], amount: 5000000, date: "2024-07")]),
+            [
+                Deal(
+                    kind: "contract", status: "planned", parties: ["Зомин Сут", "Минск Молоко"], amount: 5000000,
+                    date: "2024-07")
+            ]),
     ]
 }

@@ -463,7 +463,9 @@ struct DealCueRules {
 
     /// Stalled and cancelled override; else the furthest stage; a denied or planned one is none.
     private func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
-        let real = stages.compactMap { begun($0, clause) }.filter { !isDenied($0, clause) && !isYetToCome($0, clause) }
+        let real = stages.compactMap { begun($0, clause) }.filter {
+            !isDenied($0, clause) && !isYetToCome($0, clause) && !isOfPeople($0, clause)
+        }
         // "The bank approved a loan for the plant that X is building": the bank's news.
         if let financing = real.first(where: { $0.value == "financing" }),
             sides.organisations(in: clause).contains(where: { references.isBank($0) }),
@@ -516,6 +518,13 @@ struct DealCueRules {
         if isScareQuoted(stage) { return true }
         return analysis.has(
             .negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
+    }
+
+    /// "В Китае работает делегация": people are at work, not a plant.
+    private func isOfPeople(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        guard stage.value == "operating" else { return false }
+        let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
+        return analysis.has(.delegation, in: segment) && !analysis.has(.project, in: segment)
     }
 
     /// "预计2027年投产", "запустят в 2025 году", "is due to open next year": words of the future before it, or a date

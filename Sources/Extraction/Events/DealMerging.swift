@@ -45,8 +45,11 @@ struct DealMerging {
         for var draft in drafts {
             if let early = pending, line(of: early) == line(of: draft), !draft.isUpdate { absorb(early, into: &draft) }
             pending = nil
-            if draft.isUpdate, !draft.organisations.isEmpty, !draft.presentsSides, analysis.data.tag == .english || analysis.data.tag == .russian,
-                let last = deals.indices.last, line(of: deals[last]) == line(of: draft), !deals[last].isPackage, deals[last].organisations.isEmpty || !deals[last].organisations.isDisjoint(with: draft.organisations) {
+            if draft.isUpdate, !draft.organisations.isEmpty, !draft.presentsSides,
+                analysis.data.tag == .english || analysis.data.tag == .russian,
+                let last = deals.indices.last, line(of: deals[last]) == line(of: draft), !deals[last].isPackage,
+                deals[last].organisations.isEmpty || !deals[last].organisations.isDisjoint(with: draft.organisations)
+            {
                 // "It was signed on 6 March, for 2.5 billion"
                 absorb(draft, into: &deals[last])
                 continue
@@ -199,7 +202,11 @@ struct DealMerging {
         // "Separately, …": with companies of its own.
         if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) { score -= 1.5 }
         // What is still to be signed is not what has been.
-        if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value, kind == deal.kind?.value { score -= 3 }
+        if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value,
+            kind == deal.kind?.value
+        {
+            score -= 3
+        }
         // A deal whose two sides are known takes no third company with a second one of its own.
         if deal.parties.count >= 2, deal.kind != nil, b.count >= 2, !b.isSubset(of: a) { score -= 1.5 }
         // "The contract was signed on Tuesday": the paper told before, and nothing new.

@@ -47,9 +47,13 @@ struct DealReferences {
     /// The company told last in the paragraph or the one before.
     func company(nearLine number: Int) -> Side? {
         let line = analysis.text.passages[number].line
-        for earlier in stride(from: number - 1, through: max(0, number - 12), by: -1) where !analysis.isFurniture[earlier] {
+        for earlier in stride(from: number - 1, through: max(0, number - 12), by: -1)
+        where !analysis.isFurniture[earlier] {
             if line - analysis.text.passages[earlier].line > (isDigest ? 0 : 1) { break }
-            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).last { return side }
+            if !analysis.has(.loan, in: analysis.text.passages[earlier].tokens), let side = companies(in: earlier).last
+            {
+                return side
+            }
         }
         return nil
     }
@@ -133,7 +137,8 @@ struct DealReferences {
     /// A name in quotes that no rule knows may well be the other side.
     private func hasStrangeName(beside side: Side, in clause: Range<Int>) -> Bool {
         clause.contains { index in
-            analysis.text.tokens[index].isSign("«") && !(index...min(clause.upperBound, index + 2)).contains { analysis.isOrganisation($0) }
+            analysis.text.tokens[index].isSign("«")
+                && !(index...min(clause.upperBound, index + 2)).contains { analysis.isOrganisation($0) }
         }
     }
 

@@ -521,6 +521,8 @@ struct SideRules {
 
     private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
         let gap = between(tag.tokens, range)
+        // "делегации трёх районов Ташкента": several, and none of them is the place's own.
+        if analysis.has(.number, in: gap) { return true }
         // "Qarag‘anda viloyatidan kelgan delegatsiya": come from there, it is theirs.
         let isFrom = analysis.data.tag.isUzbek && analysis.text.key(range.upperBound - 1).hasSuffix("dan")
         if analysis.data.tag.isUzbek, !isFrom,
@@ -574,10 +576,12 @@ struct SideRules {
         let before = mention.tokens.lowerBound - 1
         let after = mention.tokens.upperBound
         let joinsBehind = after + 1 < range.upperBound && analysis.text.key(after) == "и" && analysis.isPlace(after + 1)
-        let joinsAhead = before - 1 >= range.lowerBound && analysis.text.key(before) == "и" && analysis.isPlace(before - 1)
+        let joinsAhead =
+            before - 1 >= range.lowerBound && analysis.text.key(before) == "и" && analysis.isPlace(before - 1)
         guard joinsBehind || joinsAhead else { return false }
         let window = max(range.lowerBound, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound
-        return analysis.has(.paper, in: window) && analysis.segment(around: mention.tokens.lowerBound, in: range).overlaps(window)
+        return analysis.has(.paper, in: window)
+            && analysis.segment(around: mention.tokens.lowerBound, in: range).overlaps(window)
     }
 
     func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {

@@ -6,7 +6,9 @@ extension Findings {
     mutating func append(_ next: Findings) {
         if published == nil { published = next.published }
         if publishedByMetadata == nil { publishedByMetadata = next.publishedByMetadata }
-        if published != nil, publishedByMetadata == next.publishedByMetadata, published?.value == publishedByMetadata { publishedByMetadata = nil }
+        if published != nil, publishedByMetadata == next.publishedByMetadata, published?.value == publishedByMetadata {
+            publishedByMetadata = nil
+        }
         visits += next.visits
         meetings += next.meetings
         agreements += next.agreements
@@ -16,14 +18,18 @@ extension Findings {
         money = Self.joined(money, next.money) { ["\($0.value)", $0.currency] }
     }
 
-    private static func joined<Value>(_ old: [Slot<Value>], _ new: [Slot<Value>], by key: (Value) -> [String]) -> [Slot<Value>] {
+    private static func joined<Value>(_ old: [Slot<Value>], _ new: [Slot<Value>], by key: (Value) -> [String]) -> [Slot<
+        Value
+    >] {
         guard !old.isEmpty else { return new }
         var result = old
         var index = Dictionary(old.enumerated().map { (key($1.value), $0) }, uniquingKeysWith: { first, _ in first })
         for slot in new {
             let key = key(slot.value)
             if let known = index[key] {
-                result[known] = Slot(result[known].value, citations: result[known].citations + slot.citations, rules: result[known].rules)
+                result[known] = Slot(
+                    result[known].value, citations: result[known].citations + slot.citations, rules: result[known].rules
+                )
             } else {
                 index[key] = result.count
                 result.append(slot)

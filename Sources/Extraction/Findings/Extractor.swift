@@ -30,7 +30,9 @@ public struct Extractor: Sendable {
     /// The word lists of a language. They are part of the program and tested with it: a broken one is no input
     /// that a caller could mend.
     private func data(_ tag: LanguageTag) -> LanguageData {
-        do { return try LanguageData.bundled(tag) } catch { fatalError("a table that the program carries is broken: \(error)") }
+        do { return try LanguageData.bundled(tag) } catch {
+            fatalError("a table that the program carries is broken: \(error)")
+        }
     }
 
     /// The language of a text: the metadata's word, else what detection says.
@@ -42,7 +44,9 @@ public struct Extractor: Sendable {
     public func trace(of document: Document) -> [String] {
         guard let tag = language(of: document) else { return [] }
         return Sections(document).flatMap { section in
-            FindingsBuilder(analysis: analysis(section.document, data(tag)), section: section, configuration: configuration).trace()
+            FindingsBuilder(
+                analysis: analysis(section.document, data(tag)), section: section, configuration: configuration
+            ).trace()
         }
     }
 
@@ -58,7 +62,8 @@ public struct Extractor: Sendable {
         var published = document.metadata.published
         for section in Sections(document) {
             let analysis = analysis(section.document.published(published), data)
-            let findings = FindingsBuilder(analysis: analysis, section: section, configuration: configuration).findings()
+            let findings = FindingsBuilder(analysis: analysis, section: section, configuration: configuration)
+                .findings()
             if published == nil { published = findings.publicationDay?.description }
             whole.append(findings)
         }

@@ -42,7 +42,9 @@ struct FindingsBuilder {
         let merged = DealMerging(analysis: analysis, sides: sides).merged(rules.drafts())
         return (rules.drafts() + merged).enumerated().map { number, draft in
             let parts: [String] = [
-                (number < rules.drafts().count ? "passage " : "deal ") + draft.passages.map(String.init).joined(separator: ","), draft.rules.joined(separator: " "), draft.status.value.rawValue,
+                (number < rules.drafts().count ? "passage " : "deal ")
+                    + draft.passages.map(String.init).joined(separator: ","), draft.rules.joined(separator: " "),
+                draft.status.value.rawValue,
                 draft.kind?.value.rawValue ?? "-", draft.parties.map(\.name).joined(separator: " + "),
                 draft.amount.map { "\($0.money.value) \($0.money.currency)" } ?? "-", draft.subject.map(words) ?? "-",
                 draft.place?.name ?? "-", draft.date?.date.description ?? "-",
@@ -130,7 +132,9 @@ struct FindingsBuilder {
             let tokens = draft.who.tokens
             // The closing quote of a name belongs to it.
             let next = tokens.upperBound
-            let closes = next < analysis.text.tokens.count && analysis.text.tokens[next].isSign("»") && tokens.contains { analysis.text.tokens[$0].isSign("«") }
+            let closes =
+                next < analysis.text.tokens.count && analysis.text.tokens[next].isSign("»")
+                && tokens.contains { analysis.text.tokens[$0].isSign("«") }
             return words(closes ? tokens.lowerBound..<(next + 1) : tokens)
         default: return who
         }

@@ -4,18 +4,23 @@ internal import SourceText
 struct Coreference {
     /// Folded words of a name that carry its identity.
     static func words(_ name: String, folding: Folding) -> [String] {
-        folding(name).split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "·" }).map(String.init)
+        folding(name).split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "·" }).map(
+            String.init)
     }
 
     /// A shorter name belongs to a longer one when all its words stand in that one, up to case endings.
-    static func organisations(_ mentions: inout [OrganisationMention], legalForms: Set<String>, folding: Folding, isChinese: Bool) {
+    static func organisations(
+        _ mentions: inout [OrganisationMention], legalForms: Set<String>, folding: Folding, isChinese: Bool
+    ) {
         var clusters: [(name: String, words: [String], chinese: String)] = []
         for number in mentions.indices.sorted(by: { mentions[$0].name.count > mentions[$1].name.count }) {
             let name = mentions[number].name
             let all = words(name, folding: folding)
             let kept = all.filter { !legalForms.contains($0) }
             let wanted = kept.isEmpty ? all : kept
-            if let cluster = clusters.firstIndex(where: { isChinese ? isShortening(mentions[number], of: $0.chinese) : contains($0.words, wanted) }) {
+            if let cluster = clusters.firstIndex(where: {
+                isChinese ? isShortening(mentions[number], of: $0.chinese) : contains($0.words, wanted)
+            }) {
                 mentions[number].entity = cluster
             } else {
                 mentions[number].entity = clusters.count
@@ -60,8 +65,11 @@ struct Coreference {
             let wanted = words(mentions[number].name, folding: folding)
             let solid = wanted.filter { $0.count > 2 }
             if let cluster = clusters.firstIndex(where: { longer in
-                longer == wanted || !solid.isEmpty && solid.allSatisfy { word in longer.contains { sameName($0, word) } }
-                    && wanted.filter { $0.count <= 2 }.allSatisfy { initial in longer.contains { $0.hasPrefix(initial) } }
+                longer == wanted
+                    || !solid.isEmpty && solid.allSatisfy { word in longer.contains { sameName($0, word) } }
+                        && wanted.filter { $0.count <= 2 }.allSatisfy { initial in
+                            longer.contains { $0.hasPrefix(initial) }
+                        }
             }) {
                 mentions[number].entity = cluster
             } else {

@@ -14,17 +14,28 @@ struct LatinRun {
         scan: while end < all.count, !all[end].traits.contains(.lineBefore) {
             if Self.isLatinWord(end, analysis), all[end].traits.contains(.capital) || all[end].kind == .number {
                 end += 1
-            } else if all[end].kind == .word, all[end].traits.contains(.latin), Self.joiners.contains(analysis.text.key(end)), Self.isNameWord(end + 1, analysis) {
+            } else if all[end].kind == .word, all[end].traits.contains(.latin),
+                Self.joiners.contains(analysis.text.key(end)), Self.isNameWord(end + 1, analysis)
+            {
                 end += 2
-            } else if all[end].isSign("&") || all[end].isSign("-") || all[end].isSign("+"), Self.isNameWord(end + 1, analysis) {
+            } else if all[end].isSign("&") || all[end].isSign("-") || all[end].isSign("+"),
+                Self.isNameWord(end + 1, analysis)
+            {
                 end += 2
-            } else if all[end].isSign("."), end + 1 < all.count, !all[end + 1].traits.contains(.spaceBefore), all[end + 1].kind == .word, all[end + 1].traits.contains(.latin), !all[end + 1].traits.contains(.capital) {
+            } else if all[end].isSign("."), end + 1 < all.count, !all[end + 1].traits.contains(.spaceBefore),
+                all[end + 1].kind == .word, all[end + 1].traits.contains(.latin),
+                !all[end + 1].traits.contains(.capital)
+            {
                 end += 2  // Podrobno.uz, S.p.A.
             } else if all[end].isSign("."), !all[end].traits.contains(.spaceBefore), Self.isAbbreviated(end, analysis) {
                 end += 1
-            } else if all[end].isSign(","), end + 1 < all.count, ["ltd", "inc", "llc", "co", "limited"].contains(analysis.text.key(end + 1)) {
+            } else if all[end].isSign(","), end + 1 < all.count,
+                ["ltd", "inc", "llc", "co", "limited"].contains(analysis.text.key(end + 1))
+            {
                 end += 2
-            } else if all[end].kind == .number, !all[end].traits.contains(.lineBefore), end + 1 < all.count, Self.isNameWord(end + 1, analysis) {
+            } else if all[end].kind == .number, !all[end].traits.contains(.lineBefore), end + 1 < all.count,
+                Self.isNameWord(end + 1, analysis)
+            {
                 end += 2
             } else {
                 break scan
@@ -34,25 +45,35 @@ struct LatinRun {
         let words = (start..<end).filter { all[$0].kind == .word }
         let isRoman = words.count == 1 && analysis.text.key(start).allSatisfy { "ivxlc".contains($0) }
         let noise: Set<Lexeme> = [.furniture, .notName, .unit, .legalForm, .currency]
-        let isNoise = words.allSatisfy { word in analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) } }
+        let isNoise = words.allSatisfy { word in
+            analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) }
+        }
         let isShort = words.count == 1 && all[start].end - all[start].start < 3
-        let isHashtag = start > 0 && (all[start - 1].isSign("#") || all[start - 1].isSign("@") || all[start - 1].isSign("/"))
+        let isHashtag =
+            start > 0 && (all[start - 1].isSign("#") || all[start - 1].isSign("@") || all[start - 1].isSign("/"))
         let inFurniture = analysis.isFurniture[Int(analysis.passageOfToken[start])]
         if isRoman || isNoise || isShort || isHashtag || inFurniture {
             mention = nil
         } else {
-            let isDomain = (start..<end).contains { all[$0].isSign(".") && $0 + 1 < end && !all[$0 + 1].traits.contains(.capital) && all[$0 + 1].kind == .word }
+            let isDomain = (start..<end).contains {
+                all[$0].isSign(".") && $0 + 1 < end && !all[$0 + 1].traits.contains(.capital)
+                    && all[$0 + 1].kind == .word
+            }
             let named = analysis.tag(endingAt: start, .outlet) != nil || isDomain
-            mention = OrganisationMention(tokens: start..<end, name: analysis.words(start..<end), isInstitution: false, isOutlet: named)
+            mention = OrganisationMention(
+                tokens: start..<end, name: analysis.words(start..<end), isInstitution: false, isOutlet: named)
         }
     }
 
-    private static let joiners: Set<String> = ["of", "and", "for", "de", "du", "di", "do", "da", "dos", "del", "la", "le", "van", "von", "the", "und", "va"]
+    private static let joiners: Set<String> = [
+        "of", "and", "for", "de", "du", "di", "do", "da", "dos", "del", "la", "le", "van", "von", "the", "und", "va",
+    ]
 
     private static func isLatinWord(_ index: Int, _ analysis: Analysis) -> Bool {
         guard index < analysis.text.tokens.count else { return false }
         let token = analysis.text.tokens[index]
-        return token.kind == .word && token.traits.contains(.latin) && !token.traits.contains(.repaired) && !token.traits.contains(.cyrillic)
+        return token.kind == .word && token.traits.contains(.latin) && !token.traits.contains(.repaired)
+            && !token.traits.contains(.cyrillic)
     }
 
     private static func isNameWord(_ index: Int, _ analysis: Analysis) -> Bool {
@@ -64,6 +85,9 @@ struct LatinRun {
         let word = analysis.text.tokens[stop - 1]
         let isLegal = ["co", "ltd", "inc", "corp", "st"].contains(analysis.text.key(stop - 1))
         let isLetter = word.end - word.start <= 2 && word.isCapitalised
-        return isLetter || (isLegal && analysis.passageOfToken[stop] == (stop + 1 < analysis.text.tokens.count ? analysis.passageOfToken[stop + 1] : -1))
+        return isLetter
+            || (isLegal
+                && analysis.passageOfToken[stop]
+                    == (stop + 1 < analysis.text.tokens.count ? analysis.passageOfToken[stop + 1] : -1))
     }
 }

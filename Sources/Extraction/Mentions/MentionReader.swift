@@ -100,7 +100,11 @@ struct MentionReader {
             func gap(_ role: RoleMention) -> Int? {
                 guard passage.tokens.contains(role.tokens.lowerBound) else { return nil }
                 // "Governor X of Y region" holds the name.
-                if role.tokens.lowerBound <= person.tokens.lowerBound, role.tokens.upperBound >= person.tokens.upperBound { return 0 }
+                if role.tokens.lowerBound <= person.tokens.lowerBound,
+                    role.tokens.upperBound >= person.tokens.upperBound
+                {
+                    return 0
+                }
                 let edge = min(role.tokens.upperBound, person.tokens.upperBound)
                 let between = edge..<max(edge, role.tokens.lowerBound, person.tokens.lowerBound)
                 if analysis.data.tag == .english, between.contains(where: { analysis.text.tokens[$0].isSign(";") }) {

@@ -68,7 +68,9 @@ protocol NameRules: Sendable {
 
 extension Analysis {
     /// Whether the token is a word with a capital.
-    func isCapitalised(_ token: Int) -> Bool { token >= 0 && token < text.tokens.count && text.tokens[token].isCapitalised }
+    func isCapitalised(_ token: Int) -> Bool {
+        token >= 0 && token < text.tokens.count && text.tokens[token].isCapitalised
+    }
     /// Whether the token opens its passage (quotes and bullets before it do not count).
     func opensPassage(_ token: Int) -> Bool {
         let passage = passage(of: token)

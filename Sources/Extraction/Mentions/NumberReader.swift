@@ -27,10 +27,12 @@ struct NumberReader {
         guard var part = scaledPart(at: start) else { return nil }
         var total = part.value
         // "1 трлн 640 млрд": further parts with smaller scales.
-        while part.scale > 1, let next = scaledPart(at: part.tokens.upperBound), next.scale > 1, next.scale < part.scale {
+        while part.scale > 1, let next = scaledPart(at: part.tokens.upperBound), next.scale > 1, next.scale < part.scale
+        {
             total += next.value
             part = NumberMention(
-                tokens: start..<next.tokens.upperBound, value: total, hasScale: true, mantissa: next.mantissa, scale: next.scale)
+                tokens: start..<next.tokens.upperBound, value: total, hasScale: true, mantissa: next.mantissa,
+                scale: next.scale)
         }
         return NumberMention(
             tokens: start..<part.tokens.upperBound, value: total, hasScale: part.hasScale, mantissa: part.mantissa,
@@ -47,7 +49,8 @@ struct NumberReader {
         } else if let words = numberWords(at: start) {
             mantissa = (words.value, words.end)
         } else if let scale = analysis.tag(at: start, .scale), let value = Double(scale.value), value >= 1_000,
-            tokens[start].end - tokens[start].start > 4 {
+            tokens[start].end - tokens[start].start > 4
+        {
             // "миллион долларов" without a number is one million.
             return NumberMention(
                 tokens: scale.tokens, value: value, hasScale: true, mantissa: 1, scale: value)
@@ -63,16 +66,20 @@ struct NumberReader {
         }
         if scale == 1 {
             return NumberMention(
-                tokens: start..<end, value: mantissa.value, hasScale: mantissa.value >= 10_000, mantissa: mantissa.value,
+                tokens: start..<end, value: mantissa.value, hasScale: mantissa.value >= 10_000,
+                mantissa: mantissa.value,
                 scale: 1)
         }
         return NumberMention(
-            tokens: start..<end, value: mantissa.value * scale, hasScale: scale > 1, mantissa: mantissa.value, scale: scale)
+            tokens: start..<end, value: mantissa.value * scale, hasScale: scale > 1, mantissa: mantissa.value,
+            scale: scale)
     }
 
     /// "a 1.3-billion-yuan smelter": a hyphen before the scale.
     private func hyphenated(at index: Int) -> Tag? {
-        guard analysis.data.tag == .english, index + 1 < tokens.count, tokens[index].isSign("-"), isGlued(index), isGlued(index + 1) else { return nil }
+        guard analysis.data.tag == .english, index + 1 < tokens.count, tokens[index].isSign("-"), isGlued(index),
+            isGlued(index + 1)
+        else { return nil }
         return analysis.tag(at: index + 1, .scale)
     }
 
@@ -94,7 +101,8 @@ struct NumberReader {
         while text.utf8.count <= 15, tokens[start].end - tokens[start].start <= 3 {
             if end < tokens.count, tokens[end].kind == .number, isThree(end), separator == nil || separator == 0x20,
                 tokens[end].traits.contains(.spaceBefore), !tokens[end].traits.contains(.lineBefore),
-                tokens[end].start - tokens[end - 1].end <= 3 {
+                tokens[end].start - tokens[end - 1].end <= 3
+            {
                 separator = 0x20
                 text += analysis.text.key(end)
                 end += 1
@@ -103,7 +111,8 @@ struct NumberReader {
             }
             if end + 1 < tokens.count, tokens[end].kind == .sign, isGroupSign(tokens[end].sign),
                 separator == nil || separator == tokens[end].sign, isGlued(end), isThree(end + 1), isGlued(end + 1),
-                mayGroup(start, end) || separator == tokens[end].sign {
+                mayGroup(start, end) || separator == tokens[end].sign
+            {
                 separator = tokens[end].sign
                 text += analysis.text.key(end + 1)
                 end += 2
@@ -113,9 +122,11 @@ struct NumberReader {
             break
         }
         // Decimals: "3,4", "1.37".
-        if end + 1 < tokens.count, tokens[end].kind == .sign, tokens[end].isSign(",") || tokens[end].isSign(".") || tokens[end].isSign("．"),
+        if end + 1 < tokens.count, tokens[end].kind == .sign,
+            tokens[end].isSign(",") || tokens[end].isSign(".") || tokens[end].isSign("．"),
             isGlued(end), tokens[end + 1].kind == .number, isGlued(end + 1), tokens[end].sign != separator,
-            tokens[end + 1].foldedEnd - tokens[end + 1].foldedStart <= 4 {
+            tokens[end + 1].foldedEnd - tokens[end + 1].foldedStart <= 4
+        {
             text += "." + analysis.text.key(end + 1)
             end += 2
         }
@@ -127,13 +138,16 @@ struct NumberReader {
         tokens[index].kind == .number && tokens[index].foldedEnd - tokens[index].foldedStart == 3
     }
     private func isGlued(_ index: Int) -> Bool { !tokens[index].traits.contains(.spaceBefore) }
-    private func isGroupSign(_ sign: UInt32) -> Bool { sign == 0x2E || sign == 0x2C || sign == 0x27 || sign == 0x2019 || sign == 0xFF0C }
+    private func isGroupSign(_ sign: UInt32) -> Bool {
+        sign == 0x2E || sign == 0x2C || sign == 0x27 || sign == 0x2019 || sign == 0xFF0C
+    }
 
     /// Whether a sign before three digits groups thousands: yes for a comma in English and Chinese; elsewhere only
     /// when no scale follows ("1,837 млрд" is a decimal) or when a second group follows.
     private func mayGroup(_ start: Int, _ signIndex: Int) -> Bool {
         if tokens[signIndex].sign == 0x27 || tokens[signIndex].sign == 0x2019 { return true }
-        let secondGroup = signIndex + 3 < tokens.count && tokens[signIndex + 2].sign == tokens[signIndex].sign
+        let secondGroup =
+            signIndex + 3 < tokens.count && tokens[signIndex + 2].sign == tokens[signIndex].sign
             && tokens[signIndex + 2].kind == .sign && isThree(signIndex + 3) && isGlued(signIndex + 3)
         if secondGroup { return true }
         if analysis.text.key(start) == "0" { return false }
@@ -216,7 +230,9 @@ struct NumberReader {
                 index = at
                 continue
             case 0x4F59, 0x591A, 0x6765, 0x9918, 0x4F86:  // 余 多 来
-                guard index > start, analysis.tag(at: index + 1, .currency) != nil || Self.hanUnits[analysis.han(index + 1)] != nil else { break scan }
+                guard index > start,
+                    analysis.tag(at: index + 1, .currency) != nil || Self.hanUnits[analysis.han(index + 1)] != nil
+                else { break scan }
                 index += 1
                 continue
             default: break
@@ -240,7 +256,9 @@ struct NumberReader {
                 index += 1
                 continue
             }
-            if let tag = analysis.tag(at: index, .scale), tokens[index].traits.contains(.latin), let value = Double(tag.value), let number = current {
+            if let tag = analysis.tag(at: index, .scale), tokens[index].traits.contains(.latin),
+                let value = Double(tag.value), let number = current
+            {
                 total += number * value
                 lastScale = value
                 current = nil
@@ -254,10 +272,13 @@ struct NumberReader {
         let value = sum >= 1_000 && lastScale >= 1_000 ? sum.rounded() : sum
         let isLarge = lastScale >= 1_000
         let scale = !isLarge ? 1 : groups == 1 && mantissa > 0 ? value / mantissa : lastScale
-        return NumberMention(tokens: start..<index, value: value, hasScale: value >= 10_000, mantissa: mantissa, scale: scale)
+        return NumberMention(
+            tokens: start..<index, value: value, hasScale: value >= 10_000, mantissa: mantissa, scale: scale)
     }
 
-    private func carriesScale(_ index: Int) -> Bool { Self.hanUnits[analysis.han(index)] != nil || analysis.tag(at: index, .currency) != nil }
+    private func carriesScale(_ index: Int) -> Bool {
+        Self.hanUnits[analysis.han(index)] != nil || analysis.tag(at: index, .currency) != nil
+    }
 
     private static let hanDigits: [UInt32: Double] = {
         var digits: [UInt32: Double] = [:]
@@ -268,7 +289,9 @@ struct NumberReader {
     }()
     private static let hanUnits: [UInt32: Double] = {
         var units: [UInt32: Double] = [:]
-        for (characters, value) in [("十拾", 10.0), ("百佰", 100), ("千仟", 1_000), ("万萬", 10_000), ("亿億", 100_000_000), ("兆", 1_000_000_000_000)] {
+        for (characters, value) in [
+            ("十拾", 10.0), ("百佰", 100), ("千仟", 1_000), ("万萬", 10_000), ("亿億", 100_000_000), ("兆", 1_000_000_000_000),
+        ] {
             for scalar in characters.unicodeScalars { units[scalar.value] = value }
         }
         return units
@@ -281,7 +304,9 @@ struct NumberReader {
             guard let value = Int(analysis.text.key(start)), range.contains(value) else { return nil }
             return (value, start + 1)
         }
-        guard analysis.han(start) != 0, let number = chineseNumber(at: start), number.value < 10_000, range.contains(Int(number.value)) else { return nil }
+        guard analysis.han(start) != 0, let number = chineseNumber(at: start), number.value < 10_000,
+            range.contains(Int(number.value))
+        else { return nil }
         return (Int(number.value), number.tokens.upperBound)
     }
 }

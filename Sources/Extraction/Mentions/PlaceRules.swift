@@ -22,7 +22,11 @@ struct PlaceRules {
                     // "Szinan shahri" is the listed Szinan.
                     let listed = readings.map { mention(choose($0, home: home)) }
                     let isListed = listed.map { $0.name == unlisted.name && $0.kind == unlisted.kind } ?? false
-                    found.append(isListed ? PlaceMention(tokens: unlisted.tokens, name: unlisted.name, id: listed?.id, kind: unlisted.kind) : unlisted)
+                    found.append(
+                        isListed
+                            ? PlaceMention(
+                                tokens: unlisted.tokens, name: unlisted.name, id: listed?.id, kind: unlisted.kind)
+                            : unlisted)
                     next = unlisted.tokens.upperBound
                 } else if let readings, !isCommonWord(readings[0].tokens) {
                     found.append(mention(choose(readings, home: home)))
@@ -38,7 +42,8 @@ struct PlaceRules {
     /// "Ayni maqsadda …": a place's name that opens a sentence as the common word it is spelled like.
     private func isCommonWord(_ tokens: Range<Int>) -> Bool {
         analysis.data.tag.isUzbek && tokens.count == 1 && analysis.opensPassage(tokens.lowerBound)
-            && analysis.tag(at: tokens.lowerBound, .notName) != nil && analysis.text.tokens[tokens.lowerBound].traits.contains(.allCapitals) == false
+            && analysis.tag(at: tokens.lowerBound, .notName) != nil
+            && analysis.text.tokens[tokens.lowerBound].traits.contains(.allCapitals) == false
     }
 
     /// "Quvada", "in Gijduvan", where the text tells of the district and not of the town, means the district.

@@ -21,7 +21,9 @@ struct Quotations {
             } else if let closing = Self.closing(token.sign) {
                 stack.append((closing, index))
             }
-            if let open = stack.lastIndex(where: { Self.closes(token.sign, $0.mark) && $0.token != index && $0.mark != 0x22 }) {
+            if let open = stack.lastIndex(where: {
+                Self.closes(token.sign, $0.mark) && $0.token != index && $0.mark != 0x22
+            }) {
                 inner.append((stack[open].token + 1)..<index)
                 stack.removeSubrange(open...)
             }

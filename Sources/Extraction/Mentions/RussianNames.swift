@@ -38,11 +38,20 @@ struct RussianNames: NameRules {
         guard !words.isEmpty, !inner.contains(where: { isStop(tokens[$0]) }) else { return nil }
         let before = max(0, inner.lowerBound - 4)..<(inner.lowerBound - 1)
         let near = analysis.tags(in: before).filter { $0.tokens.upperBound <= inner.lowerBound - 1 }
-        let holdsHead = words.contains { word in analysis.tags(in: word..<(word + 1)).contains { $0.lexeme == .organisationHead || $0.lexeme == .legalForm } }
+        let holdsHead = words.contains { word in
+            analysis.tags(in: word..<(word + 1)).contains { $0.lexeme == .organisationHead || $0.lexeme == .legalForm }
+        }
         // "глава компании «X»", "делегация «X»": the office or delegation is the company's.
-        let owned = near.contains { $0.tokens.upperBound == inner.lowerBound - 1 && ($0.lexeme == .role && $0.value == "company" || $0.lexeme == .delegation) }
-        let introduced = holdsHead || owned || near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
-        let isLatin = words.contains { tokens[$0].traits.contains(.latin) } && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
+        let owned = near.contains {
+            $0.tokens.upperBound == inner.lowerBound - 1
+                && ($0.lexeme == .role && $0.value == "company" || $0.lexeme == .delegation)
+        }
+        let introduced =
+            holdsHead || owned
+            || near.contains { [.legalForm, .companyWord, .organisationHead, .outlet].contains($0.lexeme) }
+        let isLatin =
+            words.contains { tokens[$0].traits.contains(.latin) }
+            && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
         let capitals = words.count(where: { tokens[$0].traits.contains(.capital) })
         let namely = capitals * 2 >= words.count && words.count <= 5
         guard introduced && namely || isLatin && namely else { return nil }
@@ -52,7 +61,9 @@ struct RussianNames: NameRules {
             tokens: inner, name: analysis.words(inner), isInstitution: institution, isOutlet: false)
     }
 
-    private func isStop(_ token: Token) -> Bool { token.isSign("?") || token.isSign("!") || token.isSign(";") || token.isSign(":") }
+    private func isStop(_ token: Token) -> Bool {
+        token.isSign("?") || token.isSign("!") || token.isSign(";") || token.isSign(":")
+    }
 
     /// "Шаньдунский институт хлопка", "управление здравоохранения Самаркандской области", "Сайхун банк".
     private func institution(_ head: Tag, _ analysis: Analysis) -> OrganisationMention? {
@@ -63,8 +74,11 @@ struct RussianNames: NameRules {
         while start < head.tokens.lowerBound, !tokens[start].traits.contains(.capital) { start += 1 }
         var end = head.tokens.upperBound
         var lastSolid = end
-        var hasName = start < head.tokens.lowerBound || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
-        while end < tokens.count, end - head.tokens.upperBound < 8, !tokens[end].traits.contains(.lineBefore), tokens[end].kind == .word {
+        var hasName =
+            start < head.tokens.lowerBound || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
+        while end < tokens.count, end - head.tokens.upperBound < 8, !tokens[end].traits.contains(.lineBefore),
+            tokens[end].kind == .word
+        {
             let key = analysis.text.key(end)
             if key == "и", end + 1 < tokens.count, isPlainGenitive(end + 1, analysis), lastSolid == end {
                 end += 1
@@ -77,7 +91,11 @@ struct RussianNames: NameRules {
                 continue
             }
             if analysis.tag(at: end, .role) != nil, !isGenitive(end, analysis) { break }
-            if let person = analysis.tag(at: end, .givenName), person.tokens.count == 1, tokens[end].traits.contains(.capital) { break }
+            if let person = analysis.tag(at: end, .givenName), person.tokens.count == 1,
+                tokens[end].traits.contains(.capital)
+            {
+                break
+            }
             if isPersonAhead(end, analysis) { break }
             if isGenitive(end, analysis) {
                 if tokens[end].traits.contains(.capital) { hasName = true }
@@ -85,7 +103,9 @@ struct RussianNames: NameRules {
                 lastSolid = end
                 continue
             }
-            if tokens[end].traits.contains(.capital), analysis.places.contains(where: { $0.tokens.lowerBound == end }) || tokens[end].traits.contains(.latin) {
+            if tokens[end].traits.contains(.capital),
+                analysis.places.contains(where: { $0.tokens.lowerBound == end }) || tokens[end].traits.contains(.latin)
+            {
                 hasName = true
                 end += 1
                 lastSolid = end
@@ -104,16 +124,21 @@ struct RussianNames: NameRules {
         let complement = end > head.tokens.upperBound
         if analysis.has(.administration, in: start..<end) || start > 0 && tokens[start - 1].isSign("-") { return nil }
         guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
-        guard end - start >= 2 || tokens[start].traits.contains(.allCapitals) || analysis.text.key(start).hasPrefix("мин") else { return nil }
+        guard
+            end - start >= 2 || tokens[start].traits.contains(.allCapitals) || analysis.text.key(start).hasPrefix("мин")
+        else { return nil }
         if head.value == "company", !hasName { return nil }
         return OrganisationMention(
-            tokens: start..<end, name: nominative(start, head, end, analysis), isInstitution: head.value == "institution", isOutlet: false)
+            tokens: start..<end, name: nominative(start, head, end, analysis),
+            isInstitution: head.value == "institution", isOutlet: false)
     }
 
     /// Two capitalised words of which the second is a surname: the head of the office, not its name.
     private func isPersonAhead(_ index: Int, _ analysis: Analysis) -> Bool {
         let tokens = analysis.text.tokens
-        guard index + 1 < tokens.count, tokens[index].isCapitalised, tokens[index + 1].isCapitalised else { return false }
+        guard index + 1 < tokens.count, tokens[index].isCapitalised, tokens[index + 1].isCapitalised else {
+            return false
+        }
         return surnameLike(analysis.text.key(index + 1)) && !analysis.overlapsPlace(index..<(index + 2))
     }
 
@@ -131,15 +156,23 @@ struct RussianNames: NameRules {
     private func isAdjective(_ index: Int, _ analysis: Analysis) -> Bool {
         guard analysis.text.tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)
-        return key.count > 4 && ["ый", "ий", "ая", "ое", "ого", "его", "ому", "ему", "ым", "им", "ом", "ой", "ую", "ых", "ие", "ые"].contains { key.hasSuffix($0) }
-            && !key.hasSuffix("ние") && !key.hasSuffix("ний") && !key.hasSuffix("ция") && analysis.tag(at: index, .role) == nil && analysis.tag(at: index, .paper) == nil
+        return key.count > 4
+            && ["ый", "ий", "ая", "ое", "ого", "его", "ому", "ему", "ым", "им", "ом", "ой", "ую", "ых", "ие", "ые"]
+                .contains { key.hasSuffix($0) }
+            && !key.hasSuffix("ние") && !key.hasSuffix("ний") && !key.hasSuffix("ция")
+            && analysis.tag(at: index, .role) == nil && analysis.tag(at: index, .paper) == nil
     }
 
     private func isGenitive(_ index: Int, _ analysis: Analysis) -> Bool {
-        guard analysis.text.tokens[index].kind == .word, analysis.text.tokens[index].traits.contains(.cyrillic) else { return false }
+        guard analysis.text.tokens[index].kind == .word, analysis.text.tokens[index].traits.contains(.cyrillic) else {
+            return false
+        }
         let key = analysis.text.key(index)
-        guard key.count > 3, analysis.tag(at: index, .speech) == nil, analysis.tag(at: index, .sign) == nil else { return false }
-        return ["ого", "его", "ой", "ей", "ых", "их", "ия", "ов", "ев", "ей", "ти", "ки", "ий", "ы", "и", "а", "я"].contains { key.hasSuffix($0) }
+        guard key.count > 3, analysis.tag(at: index, .speech) == nil, analysis.tag(at: index, .sign) == nil else {
+            return false
+        }
+        return ["ого", "его", "ой", "ей", "ых", "их", "ия", "ов", "ев", "ей", "ти", "ки", "ий", "ы", "и", "а", "я"]
+            .contains { key.hasSuffix($0) }
     }
 
     /// The name with its head (and the adjectives before it) in the nominative.
@@ -157,11 +190,22 @@ struct RussianNames: NameRules {
     }
 
     private static func headNominative(_ key: String) -> (String, RussianMorphology.Gender) {
-        for (stem, noun) in [("министерств", "министерство"), ("агентств", "агентство"), ("управлени", "управление"), ("обществ", "общество"), ("объединени", "объединение")]
+        for (stem, noun) in [
+            ("министерств", "министерство"), ("агентств", "агентство"), ("управлени", "управление"),
+            ("обществ", "общество"), ("объединени", "объединение"),
+        ]
         where key.hasPrefix(stem) { return (noun, .neuter) }
-        for (stem, noun) in [("ассоциаци", "ассоциация"), ("академи", "академия"), ("инспекци", "инспекция"), ("дирекци", "дирекция"), ("палат", "палата"), ("федераци", "федерация"), ("конфедераци", "конфедерация"), ("авиакомпани", "авиакомпания"), ("бирж", "биржа"), ("служб", "служба"), ("таможн", "таможня"), ("лиг", "лига")]
+        for (stem, noun) in [
+            ("ассоциаци", "ассоциация"), ("академи", "академия"), ("инспекци", "инспекция"), ("дирекци", "дирекция"),
+            ("палат", "палата"), ("федераци", "федерация"), ("конфедераци", "конфедерация"),
+            ("авиакомпани", "авиакомпания"), ("бирж", "биржа"), ("служб", "служба"), ("таможн", "таможня"),
+            ("лиг", "лига"),
+        ]
         where key.hasPrefix(stem) { return (noun, .feminine) }
-        for noun in ["институт", "университет", "комитет", "департамент", "союз", "фонд", "центр", "совет", "банк", "завод", "комбинат", "концерн", "колледж", "трест"]
+        for noun in [
+            "институт", "университет", "комитет", "департамент", "союз", "фонд", "центр", "совет", "банк", "завод",
+            "комбинат", "концерн", "колледж", "трест",
+        ]
         where key.hasPrefix(noun) { return (noun, .masculine) }
         return (key, .masculine)
     }
@@ -185,15 +229,18 @@ struct RussianNames: NameRules {
     private func isNameWord(_ index: Int, _ analysis: Analysis) -> Bool {
         guard index < analysis.text.tokens.count else { return false }
         let token = analysis.text.tokens[index]
-        return token.isCapitalised && token.traits.contains(.cyrillic) && !token.traits.contains(.allCapitals) && token.end - token.start > 2
+        return token.isCapitalised && token.traits.contains(.cyrillic) && !token.traits.contains(.allCapitals)
+            && token.end - token.start > 2
             && !analysis.overlapsOrganisation(index..<(index + 1))
     }
 
     private func isInitial(_ index: Int, _ analysis: Analysis) -> Bool {
         guard index + 1 < analysis.text.tokens.count else { return false }
         let token = analysis.text.tokens[index]
-        return token.isCapitalised && token.traits.contains(.cyrillic) && token.end - token.start <= 4 && token.end - token.start >= 2
-            && analysis.text.tokens[index + 1].isSign(".") && (token.end - token.start == 2 || ["ш", "ч", "ю", "я", "дж"].contains(analysis.text.key(index)))
+        return token.isCapitalised && token.traits.contains(.cyrillic) && token.end - token.start <= 4
+            && token.end - token.start >= 2
+            && analysis.text.tokens[index + 1].isSign(".")
+            && (token.end - token.start == 2 || ["ш", "ч", "ю", "я", "дж"].contains(analysis.text.key(index)))
     }
 
     private func person(at start: Int, _ analysis: Analysis) -> PersonMention? {
@@ -206,16 +253,24 @@ struct RussianNames: NameRules {
             let surname = RussianMorphology.surnameNominative(analysis.text.surface(at), isFeminine: false)
             return PersonMention(tokens: start..<(at + 1), name: analysis.words(start..<at) + " " + surname)
         }
-        guard isNameWord(start, analysis), analysis.tag(at: start, .placeType) == nil, analysis.tag(at: start, .organisationHead) == nil else { return nil }
+        guard isNameWord(start, analysis), analysis.tag(at: start, .placeType) == nil,
+            analysis.tag(at: start, .organisationHead) == nil
+        else { return nil }
         if analysis.overlapsPlace(start..<(start + 1)), !isRoleBefore(start, analysis) { return nil }
         if analysis.tag(at: start, .notName) != nil { return nil }
         var end = start + 1
         while end < tokens.count, end - start < 4, !tokens[end].traits.contains(.lineBefore) {
-            if isNameWord(end, analysis), tokens[end].traits.contains(.spaceBefore) || tokens[end - 1].isSign("-"), analysis.tag(at: end, .notName) == nil || end == start + 1 {
+            if isNameWord(end, analysis), tokens[end].traits.contains(.spaceBefore) || tokens[end - 1].isSign("-"),
+                analysis.tag(at: end, .notName) == nil || end == start + 1
+            {
                 end += 1
-            } else if tokens[end].isSign("-"), end + 1 < tokens.count, isNameWord(end + 1, analysis), !tokens[end].traits.contains(.spaceBefore), !tokens[end + 1].traits.contains(.spaceBefore) {
+            } else if tokens[end].isSign("-"), end + 1 < tokens.count, isNameWord(end + 1, analysis),
+                !tokens[end].traits.contains(.spaceBefore), !tokens[end + 1].traits.contains(.spaceBefore)
+            {
                 end += 2
-            } else if ["аль", "ал", "бин", "ибн", "угли", "оглы", "кизи", "кызы", "заде", "де", "ван", "фон"].contains(analysis.text.key(end)), end + 1 < tokens.count {
+            } else if ["аль", "ал", "бин", "ибн", "угли", "оглы", "кизи", "кызы", "заде", "де", "ван", "фон"].contains(
+                analysis.text.key(end)), end + 1 < tokens.count
+            {
                 if tokens[end + 1].isSign("-"), end + 2 < tokens.count, isNameWord(end + 2, analysis) {
                     end += 3
                 } else if isNameWord(end + 1, analysis) {
@@ -231,20 +286,43 @@ struct RussianNames: NameRules {
         }
         let words = (start..<end).filter { tokens[$0].kind == .word }
         // "Мирзаев А."
-        if words.count == 1, isInitial(end, analysis), !tokens[end].traits.contains(.lineBefore), surnameLike(analysis.text.key(start)) {
+        if words.count == 1, isInitial(end, analysis), !tokens[end].traits.contains(.lineBefore),
+            surnameLike(analysis.text.key(start))
+        {
             return PersonMention(tokens: start..<(end + 2), name: analysis.words(start..<(end + 2)))
         }
-        guard words.count >= 2, words.dropFirst().contains(where: { tokens[$0].traits.contains(.spaceBefore) }) else { return nil }
-        // "Бюджет Навоийской области", "Сайхун Инвест Банк": part of a place or an organisation.
-        if analysis.places.contains(where: { $0.tokens.overlaps(start..<end) && $0.tokens.upperBound > end }) { return nil }
-        if words.contains(where: { word in analysis.tags(in: word..<(word + 1)).contains { [.organisationHead, .companyWord, .legalForm, .placeType].contains($0.lexeme) } }) { return nil }
-        if analysis.overlapsPlace((start + 1)..<end), !isRoleBefore(start, analysis), !surnameLike(analysis.text.key(words.last!)) { return nil }
-        if analysis.data.gazetteer.adjective(in: analysis.text, at: start) != nil { return nil }
-        // Two capitalised words at the head of a passage need more than capitals.
-        if analysis.opensPassage(start), !words.contains(where: { surnameLike(analysis.text.key($0)) }), !isRoleBefore(start, analysis), analysis.tag(at: start, .givenName) == nil, !speechBeside(start..<end, analysis) {
+        guard words.count >= 2, words.dropFirst().contains(where: { tokens[$0].traits.contains(.spaceBefore) }) else {
             return nil
         }
-        if words.contains(where: { looksLikeAdjectiveOrNoun(analysis.text.key($0)) }), !words.contains(where: { surnameLike(analysis.text.key($0)) }), !isRoleBefore(start, analysis) { return nil }
+        // "Бюджет Навоийской области", "Сайхун Инвест Банк": part of a place or an organisation.
+        if analysis.places.contains(where: { $0.tokens.overlaps(start..<end) && $0.tokens.upperBound > end }) {
+            return nil
+        }
+        if words.contains(where: { word in
+            analysis.tags(in: word..<(word + 1)).contains {
+                [.organisationHead, .companyWord, .legalForm, .placeType].contains($0.lexeme)
+            }
+        }) {
+            return nil
+        }
+        if analysis.overlapsPlace((start + 1)..<end), !isRoleBefore(start, analysis),
+            !surnameLike(analysis.text.key(words.last!))
+        {
+            return nil
+        }
+        if analysis.data.gazetteer.adjective(in: analysis.text, at: start) != nil { return nil }
+        // Two capitalised words at the head of a passage need more than capitals.
+        if analysis.opensPassage(start), !words.contains(where: { surnameLike(analysis.text.key($0)) }),
+            !isRoleBefore(start, analysis), analysis.tag(at: start, .givenName) == nil,
+            !speechBeside(start..<end, analysis)
+        {
+            return nil
+        }
+        if words.contains(where: { looksLikeAdjectiveOrNoun(analysis.text.key($0)) }),
+            !words.contains(where: { surnameLike(analysis.text.key($0)) }), !isRoleBefore(start, analysis)
+        {
+            return nil
+        }
         return PersonMention(tokens: start..<end, name: nominative(words, start..<end, analysis))
     }
 
@@ -260,12 +338,20 @@ struct RussianNames: NameRules {
     }
 
     private func surnameLike(_ key: String) -> Bool {
-        ["ов", "ев", "ова", "ева", "ин", "ина", "ову", "еву", "овым", "евым", "овой", "евой", "ове", "еве", "иным", "иной", "ский", "ского", "скому", "ским", "ская", "ской", "ян", "яна", "яном", "дзе", "швили", "заде", "ходжаев", "ко", "енко", "чук", "зода", "зоды", "зоде", "вич", "вича", "вичем", "вичу", "вна", "вны", "вной"]
-            .contains { key.hasSuffix($0) && key.count > $0.count + 1 }
+        [
+            "ов", "ев", "ова", "ева", "ин", "ина", "ову", "еву", "овым", "евым", "овой", "евой", "ове", "еве", "иным",
+            "иной", "ский", "ского", "скому", "ским", "ская", "ской", "ян", "яна", "яном", "дзе", "швили", "заде",
+            "ходжаев", "ко", "енко", "чук", "зода", "зоды", "зоде", "вич", "вича", "вичем", "вичу", "вна", "вны",
+            "вной",
+        ]
+        .contains { key.hasSuffix($0) && key.count > $0.count + 1 }
     }
 
     private func looksLikeAdjectiveOrNoun(_ key: String) -> Bool {
-        ["ский", "ская", "ское", "ского", "ской", "скому", "ский", "ные", "ных", "ный", "ная", "ного", "ость", "ние", "ния", "ция", "ции", "ские", "ских", "ство", "ства"].contains { key.hasSuffix($0) }
+        [
+            "ский", "ская", "ское", "ского", "ской", "скому", "ский", "ные", "ных", "ный", "ная", "ного", "ость", "ние",
+            "ния", "ция", "ции", "ские", "ских", "ство", "ства",
+        ].contains { key.hasSuffix($0) }
     }
 
     private func nominative(_ words: [Int], _ range: Range<Int>, _ analysis: Analysis) -> String {
@@ -278,7 +364,7 @@ struct RussianNames: NameRules {
         var result: [String] = []
         for index in range {
             let surface = analysis.text.surface(index)
-            if analysis.text.tokens[index].kind != .word { 
+            if analysis.text.tokens[index].kind != .word {
                 result.append(surface)
                 continue
             }
@@ -286,11 +372,15 @@ struct RussianNames: NameRules {
             if index == surname {
                 rebuilt = RussianMorphology.surnameNominative(surface, isFeminine: isFeminine)
             } else if analysis.text.tokens[index].traits.contains(.capital), index != surname {
-                rebuilt = isForeignGiven(index, surname, analysis) ? surface : RussianMorphology.givenNameNominative(surface, isFeminine: isFeminine, known: { _ in false })
+                rebuilt =
+                    isForeignGiven(index, surname, analysis)
+                    ? surface
+                    : RussianMorphology.givenNameNominative(surface, isFeminine: isFeminine, known: { _ in false })
             } else {
                 rebuilt = surface
             }
-            result.append((analysis.text.tokens[index].traits.contains(.spaceBefore) && !result.isEmpty ? " " : "") + rebuilt)
+            result.append(
+                (analysis.text.tokens[index].traits.contains(.spaceBefore) && !result.isEmpty ? " " : "") + rebuilt)
         }
         return result.joined()
     }
@@ -305,7 +395,8 @@ struct RussianNames: NameRules {
         if let role {
             let key = analysis.text.key(role.tokens.upperBound - 1)
             let head = analysis.text.key(role.tokens.lowerBound)
-            return ["а", "у", "ом", "ем", "е", "я", "ю", "ого", "ому", "ым", "им", "ы"].contains { head.hasSuffix($0) } && !["глава"].contains(head) && key != "совета"
+            return ["а", "у", "ом", "ем", "е", "я", "ю", "ого", "ому", "ым", "им", "ы"].contains { head.hasSuffix($0) }
+                && !["глава"].contains(head) && key != "совета"
         }
         if let lead = analysis.tag(endingAt: start, .lead) {
             return ["с", "руководством"].contains(analysis.text.key(lead.tokens.upperBound - 1))
@@ -317,7 +408,8 @@ struct RussianNames: NameRules {
             let window = max(0, start - 4)..<start
             if let far = analysis.all(.role, in: window).last {
                 let head = analysis.text.key(far.tokens.lowerBound)
-                return ["ом", "ем", "а", "у", "ым", "ого", "ему", "ому"].contains { head.hasSuffix($0) } && head != "глава"
+                return ["ом", "ем", "а", "у", "ым", "ого", "ему", "ому"].contains { head.hasSuffix($0) }
+                    && head != "глава"
             }
         }
         return false
@@ -346,19 +438,30 @@ struct RussianNames: NameRules {
         func isAdjective(_ index: Int) -> Bool {
             guard index < tokens.count, tokens[index].isCapitalised else { return false }
             let key = analysis.text.key(index)
-            return (key.contains("ск") || key.contains("цк")) && ["ой", "ого", "ом", "ая", "ий", "ую", "ым"].contains { key.hasSuffix($0) }
+            return (key.contains("ск") || key.contains("цк"))
+                && ["ой", "ого", "ом", "ая", "ий", "ую", "ым"].contains { key.hasSuffix($0) }
         }
         guard isAdjective(token) else { return nil }
         var at = token + 1
-        while at + 1 < tokens.count, at - token < 12, tokens[at].isSign(",") || analysis.text.key(at) == "и", isAdjective(at + 1) { at += 2 }
-        guard at > token + 1, at < tokens.count, let type = analysis.tag(at: at, .placeType), let kind = Place.Kind(typeWord: type.value) else { return nil }
+        while at + 1 < tokens.count, at - token < 12, tokens[at].isSign(",") || analysis.text.key(at) == "и",
+            isAdjective(at + 1)
+        { at += 2 }
+        guard at > token + 1, at < tokens.count, let type = analysis.tag(at: at, .placeType),
+            let kind = Place.Kind(typeWord: type.value)
+        else { return nil }
         let (noun, gender) = Self.typeNominative(analysis.text.key(at))
         let name = RussianMorphology.adjectiveNominative(analysis.text.surface(token), gender: gender) + " " + noun
-        return PlaceMention(tokens: token..<(token + 1), name: name, id: analysis.data.places.id(named: name, in: .russian), kind: kind)
+        return PlaceMention(
+            tokens: token..<(token + 1), name: name, id: analysis.data.places.id(named: name, in: .russian), kind: kind)
     }
 
     private static func typeNominative(_ key: String) -> (String, RussianMorphology.Gender) {
-        for (stem, noun, gender) in [("район", "район", RussianMorphology.Gender.masculine), ("област", "область", .feminine), ("провинци", "провинция", .feminine), ("уезд", "уезд", .masculine), ("губерни", "губерния", .feminine), ("кра", "край", .masculine), ("город", "город", .masculine), ("округ", "округ", .masculine), ("туман", "туман", .masculine), ("регион", "регион", .masculine)]
+        for (stem, noun, gender) in [
+            ("район", "район", RussianMorphology.Gender.masculine), ("област", "область", .feminine),
+            ("провинци", "провинция", .feminine), ("уезд", "уезд", .masculine), ("губерни", "губерния", .feminine),
+            ("кра", "край", .masculine), ("город", "город", .masculine), ("округ", "округ", .masculine),
+            ("туман", "туман", .masculine), ("регион", "регион", .masculine),
+        ]
         where key.hasPrefix(stem) { return (noun, gender) }
         return (key, .masculine)
     }
