@@ -328,7 +328,7 @@ struct DealCueRules {
             in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil,
             isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled,
             presents: rules.contains("update:sides"),
-            isTotal: solid.isEmpty && !amounts.isEmpty || analysis.has(.package, in: clause), status: status.tokens)
+            isTotal: inDealList || solid.isEmpty && !amounts.isEmpty || analysis.has(.package, in: clause), status: status.tokens)
         if rules.contains(where: {
             $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating")
                 || $0.hasPrefix("update:construction")
@@ -381,6 +381,8 @@ struct DealCueRules {
         draft.isRevised = amounts.contains { age(of: $0) == "now" }
         draft.date = date(in: clause, status: status, number)
         draft.hasOwnDate = draft.date.map { clause.contains($0.tokens.lowerBound) } ?? false
+        // "…, the company said today": no day of the deed.
+        if let told = draft.date, isOfSpeech(told, status.tokens, in: clause) { draft.hasOwnDate = false }
         draft.dateRank =
             draft.hasOwnDate
             ? rules.contains { $0.contains("sign") || $0.contains("stage") || $0.contains("update") } ? 2 : 1 : 0

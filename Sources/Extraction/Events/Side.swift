@@ -596,13 +596,14 @@ struct SideRules {
         let word = before >= range.lowerBound ? analysis.text.key(before) : ""
         let next = mention.tokens.upperBound < range.upperBound ? analysis.text.key(mention.tokens.upperBound) : ""
         let signsNext =
-            mention.tokens.upperBound < range.upperBound && analysis.tag(at: mention.tokens.upperBound, .sign) != nil
+            mention.tokens.upperBound < range.upperBound
+            && [Lexeme.sign, .agreed].contains { analysis.tag(at: mention.tokens.upperBound, $0) != nil }
         switch analysis.data.tag {
         case .russian:
             if ["с", "со", "между"].contains(word) { return true }
             if isPairAfterPaper(mention, in: range) { return true }
             if word == "и", [Lexeme.sign, .paper, .meet].contains(where: { analysis.has($0, in: range) }) {
-                return betweenOpens(before, range)
+                return betweenOpens(before, range) || signsNext && mention.kind != .country
             }
             guard mention.kind != .country, analysis.has(.sign, in: range) else { return false }
             let isNominative = Folding.plain(mention.name) == Folding.plain(analysis.words(mention.tokens))
@@ -610,7 +611,12 @@ struct SideRules {
                 && !["в", "о", "за", "на", "через"].contains(word)
         case .english:
             if ["with", "between"].contains(word) { return true }
-            if word == "and" { return betweenOpens(before, range) || signsNext }
+            // "with Uzbekistan's Andijan region": past the country that it lies in.
+            var outer = before
+            while outer > range.lowerBound, analysis.isPlace(outer) || ["'s", "s", "'", "the"].contains(analysis.text.key(outer)) { outer -= 1 }
+            if outer < before, outer >= range.lowerBound, ["with", "between"].contains(analysis.text.key(outer)) { return true }
+            let joins = word == "and" || word == "the" && before > range.lowerBound && analysis.text.key(before - 1) == "and"
+            if joins { return betweenOpens(before, range) || signsNext }
             return mention.kind != .country
                 && (signsNext || ["and", "has", "have"].contains(next) && analysis.has(.sign, in: range))
                 && !["of", "in", "from", "to", "for", "at"].contains(word)
