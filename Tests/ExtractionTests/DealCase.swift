@@ -14,7 +14,8 @@ struct DealCase: Sendable, CustomTestStringConvertible {
         let date: String?
 
         init(
-            _ kind: AgreementKind?, _ status: AgreementStatus?, _ parties: [String], amount: String? = nil, place: String? = nil,
+            _ kind: AgreementKind?, _ status: AgreementStatus?, _ parties: [String], amount: String? = nil,
+            place: String? = nil,
             date: String? = nil
         ) {
             self.kind = kind
@@ -47,7 +48,9 @@ struct DealCase: Sendable, CustomTestStringConvertible {
             if let kind = deal.kind { #expect(finding.kind?.value == kind) }
             if let status = deal.status { #expect(finding.status?.value == status) }
             let names = finding.parties.map(\.value.name)
-            for party in deal.parties { #expect(names.contains { $0.contains(party) || party.contains($0) }, "\(party) in \(names)") }
+            for party in deal.parties {
+                #expect(names.contains { $0.contains(party) || party.contains($0) }, "\(party) in \(names)")
+            }
             if let amount = deal.amount {
                 #expect(finding.amount.map { "\(Int($0.value.value)) \($0.value.currency)" } == amount)
             }

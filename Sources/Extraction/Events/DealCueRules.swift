@@ -328,7 +328,8 @@ struct DealCueRules {
             in: naming ?? clause, number, isPaper: status.value == .signed || status.value == .planned && naming == nil,
             isLoan: draft.isLoan, isOver: status.value == .cancelled || status.value == .stalled,
             presents: rules.contains("update:sides"),
-            isTotal: inDealList || solid.isEmpty && !amounts.isEmpty || analysis.has(.package, in: clause), status: status.tokens)
+            isTotal: inDealList || solid.isEmpty && !amounts.isEmpty || analysis.has(.package, in: clause),
+            status: status.tokens)
         if rules.contains(where: {
             $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating")
                 || $0.hasPrefix("update:construction")

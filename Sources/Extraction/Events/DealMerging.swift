@@ -356,7 +356,11 @@ struct DealMerging {
                 && draft.project?.value == deal.project?.value
         {
             if draft.project != nil {
-                if deal.project == nil || deal.project?.value == "other", draft.project?.value != "other", let sector = draft.sector { deal.sector = sector }
+                if deal.project == nil || deal.project?.value == "other", draft.project?.value != "other",
+                    let sector = draft.sector
+                {
+                    deal.sector = sector
+                }
                 deal.project = draft.project
                 deal.subject = draft.subject
             }

@@ -613,9 +613,14 @@ struct SideRules {
             if ["with", "between"].contains(word) { return true }
             // "with Uzbekistan's Andijan region": past the country that it lies in.
             var outer = before
-            while outer > range.lowerBound, analysis.isPlace(outer) || ["'s", "s", "'", "the"].contains(analysis.text.key(outer)) { outer -= 1 }
-            if outer < before, outer >= range.lowerBound, ["with", "between"].contains(analysis.text.key(outer)) { return true }
-            let joins = word == "and" || word == "the" && before > range.lowerBound && analysis.text.key(before - 1) == "and"
+            while outer > range.lowerBound,
+                analysis.isPlace(outer) || ["'s", "s", "'", "the"].contains(analysis.text.key(outer))
+            { outer -= 1 }
+            if outer < before, outer >= range.lowerBound, ["with", "between"].contains(analysis.text.key(outer)) {
+                return true
+            }
+            let joins =
+                word == "and" || word == "the" && before > range.lowerBound && analysis.text.key(before - 1) == "and"
             if joins { return betweenOpens(before, range) || signsNext }
             return mention.kind != .country
                 && (signsNext || ["and", "has", "have"].contains(next) && analysis.has(.sign, in: range))
