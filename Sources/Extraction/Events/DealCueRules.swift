@@ -361,6 +361,8 @@ struct DealCueRules {
         draft.isVague =
             draft.namesNobody && amounts.isEmpty && solid.isEmpty && !(isNamedPaper && status.value == .planned)
         // "In March the parties had signed only a memorandum": a paper of its own.
+        // "По итогам встречи подписаны соглашения" behind a meeting with a company in the same paragraph is that company's.
+        if draft.isVague, !context.organisations(before: number, in: sides, lines: 0).isEmpty { draft.isVague = false }
         if draft.isVague, verbLast, analysis.has(.sides, in: clause),
             draft.kind.map({ $0.value != .unspecified }) ?? false,
             draft.parties.count >= 2 || !draft.parties.isEmpty && !analysis.dates(in: clause).isEmpty

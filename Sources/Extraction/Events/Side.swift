@@ -542,7 +542,7 @@ struct SideRules {
                 return true
             }
             let key = analysis.text.key(index)
-            return ["в", "на", "с", "to", "in", "with", "at", "on"].contains(key)
+            return ["в", "на", "с", "to", "in", "with", "at", "on", "by"].contains(key)
         }
     }
 

@@ -30,6 +30,14 @@ struct SubjectRules {
             guard start < clause.upperBound, openers.contains(analysis.text.key(start - 1)) else { continue }
             var end = start
             while end < clause.upperBound, end - start < 12, !stops(end) {
+                // "о строительстве в X районе жилого комплекса": the place stands inside the phrase.
+                if end == start + 1, let place = analysis.places(in: (end + 1)..<min(clause.upperBound, end + 2)).first,
+                    place.tokens.upperBound < clause.upperBound, !stops(place.tokens.upperBound),
+                    analysis.isLocative(place)
+                {
+                    end = place.tokens.upperBound
+                    continue
+                }
                 if analysis.places.contains(where: { $0.tokens.contains(end) })
                     || ["в", "с", "между", "in", "with", "between"].contains(analysis.text.key(end))
                 {
