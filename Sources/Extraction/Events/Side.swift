@@ -331,7 +331,7 @@ struct SideRules {
 
     /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
     func delegations(in range: Range<Int>) -> [Side] {
-        analysis.all(.delegation, in: range).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
+        analysis.all(.delegation, in: range).prefix(8).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
     }
 
     /// "Делегация прибыла …": that of the official at its head, or the one told before; else the company's when a
