@@ -21,6 +21,7 @@ public struct JSONLinesFilter: Sendable {
         let text: String
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
+            // A decoder tells what a value is only by trying; the last attempt throws.
             if let number = try? container.decode(Int64.self) {
                 text = String(number)
             } else if let number = try? container.decode(UInt64.self) {

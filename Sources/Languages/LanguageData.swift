@@ -21,6 +21,12 @@ public struct LanguageData: Sendable {
     /// The folded legal forms of the lexicon ("ооо", "ltd").
     public let legalForms: Set<String>
 
+    /// The data of a language that the program carries. It is tested with the program: a broken table is no input that a
+    /// caller could mend, so it ends the program with the table's name and line.
+    public static func carried(_ tag: LanguageTag) -> LanguageData {
+        do { return try bundled(tag) } catch { fatalError("a table that the program carries is broken: \(error)") }
+    }
+
     /// The data of a language, read once.
     /// - Throws: ``TSVTable/Failure`` when a table is broken.
     public static func bundled(_ tag: LanguageTag) throws -> LanguageData {

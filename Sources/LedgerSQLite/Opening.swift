@@ -50,6 +50,7 @@ enum Opening {
         configuration.readonly = true
         configuration.busyMode = .timeout(busyTimeout)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
+        // Opened for reading only: nothing is lost when closing fails.
         defer { try? queue.close() }
         try queue.read { db in
             // A ledger whose making was cut off, or goes on in another program, may hold GRDB's own tables only.

@@ -35,6 +35,7 @@ struct ChildProcess {
             "enable=yes,color=no,threads=crashed,images=none,registers=none,limit=12,sanitize=yes"
         process.environment = environment
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("kelishuv-fuzz-\(UUID().uuidString)")
+        // A file left in the temporary folder does no harm.
         defer { try? FileManager.default.removeItem(at: output) }
         var report = Report()
         do {
@@ -48,6 +49,7 @@ struct ChildProcess {
             return report
         }
         let isInTime = wait(process, patience)
+        // Without output the report stays incomplete, which counts as a failure.
         let text = String(decoding: (try? Data(contentsOf: output)) ?? Data(), as: UTF8.self)
         read(text, into: &report)
         report.isComplete = report.isComplete && process.terminationStatus == 0

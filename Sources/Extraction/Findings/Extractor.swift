@@ -27,14 +27,6 @@ public struct Extractor: Sendable {
         detector = try LanguageData.detector()
     }
 
-    /// The word lists of a language. They are part of the program and tested with it: a broken one is no input
-    /// that a caller could mend.
-    private func data(_ tag: LanguageTag) -> LanguageData {
-        do { return try LanguageData.bundled(tag) } catch {
-            fatalError("a table that the program carries is broken: \(error)")
-        }
-    }
-
     /// The language of a text: the metadata's word, else what detection says.
     public func language(of document: Document) -> LanguageTag? {
         document.metadata.language ?? detector.detect(document.bytes[...])
@@ -45,7 +37,8 @@ public struct Extractor: Sendable {
         guard let tag = language(of: document) else { return [] }
         return Sections(document).flatMap { section in
             FindingsBuilder(
-                analysis: analysis(section.document, data(tag)), section: section, configuration: configuration
+                analysis: analysis(section.document, LanguageData.carried(tag)), section: section,
+                configuration: configuration
             ).trace()
         }
     }
@@ -56,7 +49,7 @@ public struct Extractor: Sendable {
     /// words farther off than that is not seen.
     public func findings(in document: Document) -> Findings {
         guard let tag = language(of: document) else { return Findings() }
-        let data = data(tag)
+        let data = LanguageData.carried(tag)
         var whole = Findings()
         whole.language = tag
         var published = document.metadata.published

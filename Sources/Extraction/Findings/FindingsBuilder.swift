@@ -58,7 +58,8 @@ struct FindingsBuilder {
 
     private func citation(_ tokens: Range<Int>) -> Citation? {
         guard !tokens.isEmpty else { return nil }
-        // Token ranges always lie inside the document, on character boundaries.
+        // Token ranges always lie inside the document, on character boundaries; a value whose words could not be cited
+        // would be left out.
         let range = analysis.text.textRange(tokens)
         return try? Citation(section.whole, TextRange(range.start + section.offset, range.end + section.offset))
     }

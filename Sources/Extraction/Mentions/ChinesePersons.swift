@@ -8,9 +8,8 @@ struct ChinesePersons {
     let analysis: Analysis
 
     static let surnames: Set<[UInt32]> = {
-        guard let data = try? LanguageData.bundled(.chinese) else { return [] }
-        return Set(
-            data.lexicon.entries.filter { $0.lexeme == .givenName && $0.value == "surname" }
+        Set(
+            LanguageData.carried(.chinese).lexicon.entries.filter { $0.lexeme == .givenName && $0.value == "surname" }
                 .map { Hanzi.scalars($0.pattern) })
     }()
     /// Offices that open a line of credits.

@@ -59,6 +59,7 @@ struct JSONLD {
 
     private static func parse(_ script: String) -> Any? {
         let bytes = Array(script.utf8)
+        // Broken JSON-LD is common and no fault of the page's text: the page's other metadata are read instead.
         if let value = try? JSONSerialization.jsonObject(with: Data(bytes)) { return value }
         // Raw line breaks inside strings are the commonest fault.
         return try? JSONSerialization.jsonObject(with: Data(bytes.map { $0 < 0x20 ? 0x20 : $0 }))
