@@ -23,7 +23,7 @@ struct DateRules {
     let analysis: Analysis
     let published: PartialDate?
 
-    private var tokens: [Token] { analysis.text.tokens }
+    var tokens: [Token] { analysis.text.tokens }
 
     func mentions() -> [DateMention] {
         var found: [DateMention] = []
@@ -40,7 +40,7 @@ struct DateRules {
     }
 
     /// The first of the rules, from the most to the least definite, that reads a date here.
-    private func date(at index: Int) -> DateMention? {
+    func date(at index: Int) -> DateMention? {
         guard mayOpen(index) else { return nil }
         if let mention = numeric(at: index) ?? chinese(at: index) { return mention }
         if let mention = dayMonth(at: index) ?? monthDay(at: index) { return mention }
@@ -60,14 +60,14 @@ struct DateRules {
         .month, .weekday, .day, .period, .season, .number, .yearWord, .dayWord, .scale,
     ]
 
-    private func number(_ index: Int, _ range: ClosedRange<Int>) -> Int? {
+    func number(_ index: Int, _ range: ClosedRange<Int>) -> Int? {
         guard index < tokens.count, tokens[index].kind == .number, let value = Int(analysis.text.key(index)),
             range.contains(value)
         else { return nil }
         return value
     }
 
-    private func isSign(_ index: Int, _ signs: [Unicode.Scalar], glued: Bool = true) -> Bool {
+    func isSign(_ index: Int, _ signs: [Unicode.Scalar], glued: Bool = true) -> Bool {
         guard index < tokens.count, tokens[index].kind == .sign else { return false }
         if glued, tokens[index].traits.contains(.spaceBefore) { return false }
         return signs.contains { tokens[index].sign == $0.value }
@@ -102,172 +102,6 @@ struct DateRules {
         }
         guard let date, (1990...2060).contains(date.year) else { return nil }
         return DateMention(tokens: index..<(index + 5), date: date)
-    }
-
-    /// 2023年10月20日, 二〇二四年六月五日, 10月20日, 10月18日至20日, 去年5月, 1至4月, 2023年.
-    private func chinese(at index: Int) -> DateMention? {
-        guard analysis.data.tag == .chinese else { return nil }
-        let reader = NumberReader(analysis: analysis)
-        var at = index
-        var year: Int?
-        if let value = reader.whole(at: at, in: 1990...2060), isUnit(value.end, "年") {
-            year = value.value
-            at = value.end + 1
-        } else if let tag = analysis.tag(at: at, .period), tag.value.hasPrefix("year"), let base = published,
-            let offset = Int(tag.value.dropFirst(4)),
-            let month = reader.whole(at: tag.tokens.upperBound, in: 1...12),
-            isUnit(month.end, "月") || monthRange(tag.tokens.upperBound, reader) != nil
-        {
-            year = base.year + offset
-            at = tag.tokens.upperBound
-        }
-        if let months = monthRange(at, reader) {
-            return resolvedMonths(index..<months.end, year, months.first, months.last)
-        }
-        if let month = reader.whole(at: at, in: 1...12), isUnit(month.end, "月") {
-            at = month.end + 1
-            guard let days = dayOrDays(at, reader) else {
-                // A month in characters (三月) needs a year before it; 三月 alone may be a length of time.
-                guard year != nil || tokens[index].kind == .number else { return nil }
-                return resolved(index..<at, year: year, month: month.value, day: nil)
-            }
-            guard var mention = resolved(index..<days.end, year: year, month: month.value, day: days.first) else {
-                return nil
-            }
-            if let last = days.last {
-                mention.end = PartialDate(year: mention.date.year, month: mention.date.month, day: last)
-            }
-            return mention
-        }
-        return year.flatMap { resolved(index..<at, year: $0, month: nil, day: nil) }
-    }
-
-    private func isUnit(_ at: Int, _ characters: String) -> Bool {
-        at < tokens.count && Hanzi.set(characters).contains(analysis.han(at))
-    }
-
-    /// 20日, 18至20日, 18日至20日: the first and the last day, and the token after them.
-    private func dayOrDays(_ at: Int, _ reader: NumberReader) -> (first: Int, last: Int?, end: Int)? {
-        guard let first = reader.whole(at: at, in: 1...31) else { return nil }
-        var end = first.end
-        let isDay = isUnit(end, "日号號")
-        if isDay { end += 1 }
-        if isUnit(end, "至到") || isSign(end, ["-", "—", "–", "～", "~"], glued: false),
-            let last = reader.whole(at: end + 1, in: 1...31), isUnit(last.end, "日号號"), last.value > first.value
-        {
-            return (first.value, last.value, last.end + 1)
-        }
-        return isDay ? (first.value, nil, end) : nil
-    }
-
-    /// 1至4月, 1-9月.
-    private func monthRange(_ at: Int, _ reader: NumberReader) -> (first: Int, last: Int, end: Int)? {
-        guard let first = reader.whole(at: at, in: 1...12) else { return nil }
-        let join = isUnit(first.end, "月") ? first.end + 1 : first.end
-        guard isUnit(join, "至到") || isSign(join, ["-", "—", "–", "～", "~"], glued: false),
-            let last = reader.whole(at: join + 1, in: 1...12),
-            isUnit(last.end, "月"), last.value > first.value,
-            reader.whole(at: last.end + 1, in: 1...31).map({ !isUnit($0.end, "日号號") }) ?? true
-        else { return nil }
-        return (first.value, last.value, last.end + 1)
-    }
-
-    private func resolvedMonths(_ range: Range<Int>, _ year: Int?, _ first: Int, _ last: Int) -> DateMention? {
-        guard var mention = resolved(range, year: year, month: last, day: nil),
-            let date = PartialDate(year: mention.date.year, month: first)
-        else { return nil }
-        let end = mention.date
-        mention = DateMention(
-            tokens: range, date: date, end: end, hasYear: mention.hasYear, isRelative: mention.isRelative)
-        return mention
-    }
-
-    /// Dates that lean on one told before: "that morning", "a day earlier", 16日, 当天, 次日, 同年5月, 本月10日.
-    private func told(at index: Int, _ found: [DateMention]) -> DateMention? {
-        let reader = NumberReader(analysis: analysis)
-        if let tag = analysis.tag(at: index, .day), tag.value.hasPrefix("same") {
-            let offset = Int(tag.value.dropFirst(4)) ?? 0
-            let base = dayTold(before: tag, found)
-            return (base ?? published)?.adding(days: offset).map {
-                DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true)
-            }
-        }
-        guard analysis.data.tag == .chinese else { return nil }
-        if let last = found.last, isUnit(index, "同当次翌當"), isUnit(index + 1, "年") {
-            let year = last.date.year + (isUnit(index, "次翌") ? 1 : 0)
-            var at = index + 2
-            guard let month = reader.whole(at: at, in: 1...12), isUnit(month.end, "月") else {
-                return PartialDate(year: year).map { DateMention(tokens: index..<at, date: $0, isRelative: true) }
-            }
-            at = month.end + 1
-            let days = dayOrDays(at, reader)
-            return PartialDate(year: year, month: month.value, day: days?.first).map {
-                DateMention(tokens: index..<(days?.end ?? at), date: $0, isRelative: true)
-            }
-        }
-        var at = index
-        var month: PartialDate?
-        if let last = found.last, last.date.month != nil, isUnit(index, "同当當"), isUnit(index + 1, "月") {
-            month = PartialDate(year: last.date.year, month: last.date.month)
-            at = index + 2
-        }
-        if index > 0, isUnit(index - 1, "月每第") { return nil }
-        guard let days = dayOrDays(at, reader), !isUnit(days.end, "内游间均內遊") else { return nil }
-        // In characters only numbers that are no mere count: 十五日, not 三日.
-        if tokens[at].kind != .number, days.first < 10 { return nil }
-        if month == nil { month = bareMonth(days.first, index, found) }
-        guard let month, let date = PartialDate(year: month.year, month: month.month, day: days.first) else {
-            return nil
-        }
-        let end = days.last.flatMap { PartialDate(year: month.year, month: month.month, day: $0) }
-        return DateMention(tokens: index..<days.end, date: date, end: end, hasYear: false, isRelative: true)
-    }
-
-    /// The day that "the same day" or "a day earlier" leans on: of the signing where the words say so (签约当天,
-    /// "накануне подписания"), else told last in the paragraph, else of the signing that the text tells first.
-    private func dayTold(before tag: Tag, _ found: [DateMention]) -> PartialDate? {
-        let days = found.filter {
-            $0.date.day != nil && $0.end == nil
-                && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])]
-        }
-        let signings = days.filter { analysis.has(.sign, in: analysis.passage(of: $0.tokens.lowerBound).tokens) }
-        let isChinese = analysis.data.tag == .chinese
-        let near =
-            isChinese
-            ? max(0, tag.tokens.lowerBound - 4)..<tag.tokens.lowerBound
-            : tag.tokens.upperBound..<min(tokens.count, tag.tokens.upperBound + 1)
-        let isSigning = analysis.all(.sign, in: near).contains {
-            !isChinese || $0.tokens.upperBound == tag.tokens.lowerBound
-        }
-        if isSigning, let signing = isChinese ? signings.last : signings.first { return signing.date }
-        if isChinese { return days.last?.date }
-        let line = analysis.passage(of: tag.tokens.lowerBound).line
-        let told = days.last { analysis.passage(of: $0.tokens.lowerBound).line == line } ?? signings.first ?? days.last
-        return told?.date
-    }
-
-    /// The month of a bare day: of a date told in the same sentence, else of publication (or the month before, when
-    /// the day would lie ahead), else of the date told last.
-    private func bareMonth(_ day: Int, _ index: Int, _ found: [DateMention]) -> PartialDate? {
-        let near = found.last { $0.date.day != nil }
-        if let near, let nearDay = near.date.day, day > nearDay,
-            analysis.passageOfToken[near.tokens.lowerBound] == analysis.passageOfToken[index]
-        {
-            return PartialDate(year: near.date.year, month: near.date.month)
-        }
-        if let base = published, base.month != nil {
-            let month = PartialDate(year: base.year, month: base.month)
-            let isAhead = analysis.has(.future, in: analysis.passage(of: index).tokens)
-            // The page's first date may be all that is known of its day: later days of that month are ahead of it.
-            if let near, let nearDay = near.date.day, day > nearDay, near.date.year == base.year,
-                near.date.month == base.month
-            {
-                return month
-            }
-            if let today = base.day, day > today, !isAhead || day > today + 15 { return month?.adding(months: -1) }
-            return month
-        }
-        return near.flatMap { PartialDate(year: $0.date.year, month: $0.date.month) }
     }
 
     /// "15 января 2024 года", "5 октября", "19 October 2023", "12-aprel, 2022-yil", "14–19-may".
@@ -428,93 +262,6 @@ struct DateRules {
         return nil
     }
 
-    /// "на прошлой неделе", "в этом году", "last month".
-    private func period(at index: Int) -> DateMention? {
-        if let mention = dayOfPeriod(at: index) { return mention }
-        guard let tag = analysis.tag(at: index, .period), let base = published,
-            let mark = tag.value.firstIndex(where: { $0 == "+" || $0 == "-" }), let offset = Int(tag.value[mark...])
-        else { return nil }
-        let date: PartialDate?
-        switch tag.value[..<mark] {
-        case "year", "yearend": date = PartialDate(year: base.year + offset)
-        case "month": date = base.adding(months: offset)
-        case "week":
-            guard let weekday = base.weekday, let monday = base.adding(days: 1 - weekday + 7 * offset),
-                let sunday = monday.adding(days: 6)
-            else { return nil }
-            guard let whole = monday.span(to: sunday) else { return nil }
-            return DateMention(tokens: tag.tokens, date: whole, hasYear: false, isRelative: true)
-        default: date = nil
-        }
-        return date.map { DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true) }
-    }
-
-    /// 上周三, 本周五; 本月10日, 上月5日.
-    private func dayOfPeriod(at index: Int) -> DateMention? {
-        guard analysis.data.tag == .chinese, let tag = analysis.tag(at: index, .period), let base = published,
-            let mark = tag.value.firstIndex(where: { $0 == "+" || $0 == "-" }),
-            let offset = Int(tag.value[mark...])
-        else { return nil }
-        switch tag.value[..<mark] {
-        case "week":
-            guard
-                let day = analysis.tags(in: (index + 1)..<tag.tokens.upperBound).last(where: {
-                    $0.lexeme == .weekday && $0.tokens.upperBound > tag.tokens.upperBound
-                }),
-                let wanted = Int(day.value), let today = base.weekday,
-                let date = base.adding(days: wanted - today + 7 * offset)
-            else { return nil }
-            return DateMention(tokens: index..<day.tokens.upperBound, date: date, hasYear: false, isRelative: true)
-        case "month":
-            guard let days = dayOrDays(tag.tokens.upperBound, NumberReader(analysis: analysis)),
-                let month = base.adding(months: offset),
-                let date = PartialDate(year: month.year, month: month.month, day: days.first)
-            else { return nil }
-            return DateMention(
-                tokens: index..<days.end, date: date,
-                end: days.last.flatMap { PartialDate(year: month.year, month: month.month, day: $0) }, hasYear: false,
-                isRelative: true)
-        default: return nil
-        }
-    }
-
-    private func relativeDay(at index: Int) -> DateMention? {
-        if analysis.data.tag.isUzbek, let found = daysAgo(at: index) { return found }
-        guard let tag = analysis.tag(at: index, .day), let offset = Int(tag.value),
-            let date = published?.adding(days: offset)
-        else { return nil }
-        return DateMention(tokens: tag.tokens, date: date, hasYear: false, isRelative: true)
-    }
-
-    /// "ikki kun avval", "3 kun oldin".
-    private func daysAgo(at index: Int) -> DateMention? {
-        guard index + 2 < tokens.count, analysis.text.key(index + 1) == "kun",
-            ["avval", "oldin", "ilgari", "burun"].contains(analysis.text.key(index + 2))
-        else { return nil }
-        // "Undan bir kun avval" counts from a day told before.
-        if index > 0, analysis.text.key(index - 1) == "undan" { return nil }
-        let count =
-            number(index, 1...30) ?? analysis.tag(at: index, .number).flatMap { Double($0.value) }.map { Int($0) }
-        guard let count, (1...30).contains(count), let date = published?.adding(days: -count) else { return nil }
-        return DateMention(tokens: index..<(index + 3), date: date, hasYear: false, isRelative: true)
-    }
-
-    /// A weekday is the last one up to publication, or the next one where the sentence speaks of the future.
-    private func weekday(at index: Int) -> DateMention? {
-        guard let tag = analysis.tag(at: index, .weekday), let wanted = Int(tag.value), let base = published,
-            let today = base.weekday
-        else { return nil }
-        if analysis.data.tag == .english, !tokens[index].traits.contains(.capital) { return nil }
-        let passage = analysis.passage(of: index)
-        let isAhead = speaksAhead(passage) && !analysis.has(.sign, in: passage.tokens)
-        var offset = wanted - today
-        if isAhead { offset = offset <= 0 ? offset + 7 : offset } else { offset = offset > 0 ? offset - 7 : offset }
-        // "o‘tgan payshanba" said on a Thursday is a week ago.
-        if analysis.data.tag.isUzbek, offset == 0, index > 0, analysis.text.key(index - 1) == "o'tgan" { offset = -7 }
-        guard let date = base.adding(days: offset) else { return nil }
-        return DateMention(tokens: tag.tokens, date: date, hasYear: false, isRelative: true)
-    }
-
     /// "2024 году", "in 2020", "2021-yilda".
     private func yearAlone(at index: Int) -> DateMention? {
         guard let year = number(index, 1990...2060), tokens[index].end - tokens[index].start == 4 else { return nil }
@@ -529,15 +276,9 @@ struct DateRules {
         return DateMention(tokens: index..<at, date: date)
     }
 
-    /// Whether a sentence tells of what is to come: "will be signed", "отправится".
-    private func speaksAhead(_ passage: Passage) -> Bool {
-        analysis.has(.future, in: passage.tokens)
-            || analysis.all(.travel, in: passage.tokens).contains { $0.value == "ahead" }
-    }
-
     /// Fills a missing year from the day of publication: the year that puts the date nearest before it, or ahead of
     /// it where the sentence speaks of the future.
-    private func resolved(_ range: Range<Int>, year: Int?, month: Int?, day: Int?) -> DateMention? {
+    func resolved(_ range: Range<Int>, year: Int?, month: Int?, day: Int?) -> DateMention? {
         if let year {
             return PartialDate(year: year, month: month, day: day).map { DateMention(tokens: range, date: $0) }
         }

@@ -176,7 +176,7 @@ struct RussianNames: NameRules {
     }
 
     /// The name with its head (and the adjectives before it) in the nominative.
-    private func nominative(_ start: Int, _ head: Tag, _ end: Int, _ analysis: Analysis) -> String {
+    func nominative(_ start: Int, _ head: Tag, _ end: Int, _ analysis: Analysis) -> String {
         let key = analysis.text.key(head.tokens.lowerBound)
         let (noun, gender) = Self.headNominative(key)
         var words: [String] = []
@@ -212,149 +212,7 @@ struct RussianNames: NameRules {
 
     // MARK: Persons
 
-    func persons(in analysis: Analysis) -> [PersonMention] {
-        var found: [PersonMention] = []
-        var token = 0
-        while token < analysis.text.tokens.count {
-            if let person = person(at: token, analysis) {
-                found.append(person)
-                token = person.tokens.upperBound
-            } else {
-                token += 1
-            }
-        }
-        return found
-    }
-
-    private func isNameWord(_ index: Int, _ analysis: Analysis) -> Bool {
-        guard index < analysis.text.tokens.count else { return false }
-        let token = analysis.text.tokens[index]
-        return token.isCapitalised && token.traits.contains(.cyrillic) && !token.traits.contains(.allCapitals)
-            && token.end - token.start > 2
-            && !analysis.overlapsOrganisation(index..<(index + 1))
-    }
-
-    private func isInitial(_ index: Int, _ analysis: Analysis) -> Bool {
-        guard index + 1 < analysis.text.tokens.count else { return false }
-        let token = analysis.text.tokens[index]
-        return token.isCapitalised && token.traits.contains(.cyrillic) && token.end - token.start <= 4
-            && token.end - token.start >= 2
-            && analysis.text.tokens[index + 1].isSign(".")
-            && (token.end - token.start == 2 || ["ш", "ч", "ю", "я", "дж"].contains(analysis.text.key(index)))
-    }
-
-    private func person(at start: Int, _ analysis: Analysis) -> PersonMention? {
-        let tokens = analysis.text.tokens
-        // "А. Мирзаев", "А.Б. Мирзаев"
-        if isInitial(start, analysis) {
-            var at = start
-            while isInitial(at, analysis) { at += 2 }
-            guard isNameWord(at, analysis), !tokens[at].traits.contains(.lineBefore) else { return nil }
-            let surname = RussianMorphology.surnameNominative(analysis.text.surface(at), isFeminine: false)
-            return PersonMention(tokens: start..<(at + 1), name: analysis.words(start..<at) + " " + surname)
-        }
-        guard isNameWord(start, analysis), analysis.tag(at: start, .placeType) == nil,
-            analysis.tag(at: start, .organisationHead) == nil
-        else { return nil }
-        if analysis.overlapsPlace(start..<(start + 1)), !isRoleBefore(start, analysis) { return nil }
-        if analysis.tag(at: start, .notName) != nil { return nil }
-        var end = start + 1
-        while end < tokens.count, end - start < 4, !tokens[end].traits.contains(.lineBefore) {
-            if isNameWord(end, analysis), tokens[end].traits.contains(.spaceBefore) || tokens[end - 1].isSign("-"),
-                analysis.tag(at: end, .notName) == nil || end == start + 1
-            {
-                end += 1
-            } else if tokens[end].isSign("-"), end + 1 < tokens.count, isNameWord(end + 1, analysis),
-                !tokens[end].traits.contains(.spaceBefore), !tokens[end + 1].traits.contains(.spaceBefore)
-            {
-                end += 2
-            } else if ["аль", "ал", "бин", "ибн", "угли", "оглы", "кизи", "кызы", "заде", "де", "ван", "фон"].contains(
-                analysis.text.key(end)), end + 1 < tokens.count
-            {
-                if tokens[end + 1].isSign("-"), end + 2 < tokens.count, isNameWord(end + 2, analysis) {
-                    end += 3
-                } else if isNameWord(end + 1, analysis) {
-                    end += 2
-                } else if ["угли", "оглы", "кизи", "кызы"].contains(analysis.text.key(end)) {
-                    end += 1
-                } else {
-                    break
-                }
-            } else {
-                break
-            }
-        }
-        let words = (start..<end).filter { tokens[$0].kind == .word }
-        // "Мирзаев А."
-        if words.count == 1, isInitial(end, analysis), !tokens[end].traits.contains(.lineBefore),
-            surnameLike(analysis.text.key(start))
-        {
-            return PersonMention(tokens: start..<(end + 2), name: analysis.words(start..<(end + 2)))
-        }
-        guard words.count >= 2, words.dropFirst().contains(where: { tokens[$0].traits.contains(.spaceBefore) }) else {
-            return nil
-        }
-        // "Бюджет Навоийской области", "Сайхун Инвест Банк": part of a place or an organisation.
-        if analysis.places.contains(where: { $0.tokens.overlaps(start..<end) && $0.tokens.upperBound > end }) {
-            return nil
-        }
-        if words.contains(where: { word in
-            analysis.tags(in: word..<(word + 1)).contains {
-                [.organisationHead, .companyWord, .legalForm, .placeType].contains($0.lexeme)
-            }
-        }) {
-            return nil
-        }
-        if analysis.overlapsPlace((start + 1)..<end), !isRoleBefore(start, analysis),
-            !surnameLike(analysis.text.key(words.last!))
-        {
-            return nil
-        }
-        if analysis.data.gazetteer.adjective(in: analysis.text, at: start) != nil { return nil }
-        // Two capitalised words at the head of a passage need more than capitals.
-        if analysis.opensPassage(start), !words.contains(where: { surnameLike(analysis.text.key($0)) }),
-            !isRoleBefore(start, analysis), analysis.tag(at: start, .givenName) == nil,
-            !speechBeside(start..<end, analysis)
-        {
-            return nil
-        }
-        if words.contains(where: { looksLikeAdjectiveOrNoun(analysis.text.key($0)) }),
-            !words.contains(where: { surnameLike(analysis.text.key($0)) }), !isRoleBefore(start, analysis)
-        {
-            return nil
-        }
-        return PersonMention(tokens: start..<end, name: nominative(words, start..<end, analysis))
-    }
-
-    private func speechBeside(_ range: Range<Int>, _ analysis: Analysis) -> Bool {
-        analysis.tag(at: range.upperBound, .speech) != nil
-            || analysis.has(.speech, in: max(0, range.lowerBound - 2)..<range.lowerBound)
-    }
-
-    /// A role within the words before: "хоким области Рустам …", "гендиректор компании X Файсал …".
-    private func isRoleBefore(_ start: Int, _ analysis: Analysis) -> Bool {
-        analysis.tag(endingAt: start, .role) != nil || analysis.tag(endingAt: start, .lead) != nil
-            || (analysis.tag(endingAt: start, .placeType) != nil && analysis.has(.role, in: max(0, start - 4)..<start))
-    }
-
-    private func surnameLike(_ key: String) -> Bool {
-        [
-            "ов", "ев", "ова", "ева", "ин", "ина", "ову", "еву", "овым", "евым", "овой", "евой", "ове", "еве", "иным",
-            "иной", "ский", "ского", "скому", "ским", "ская", "ской", "ян", "яна", "яном", "дзе", "швили", "заде",
-            "ходжаев", "ко", "енко", "чук", "зода", "зоды", "зоде", "вич", "вича", "вичем", "вичу", "вна", "вны",
-            "вной",
-        ]
-        .contains { key.hasSuffix($0) && key.count > $0.count + 1 }
-    }
-
-    private func looksLikeAdjectiveOrNoun(_ key: String) -> Bool {
-        [
-            "ский", "ская", "ское", "ского", "ской", "скому", "ский", "ные", "ных", "ный", "ная", "ного", "ость", "ние",
-            "ния", "ция", "ции", "ские", "ских", "ство", "ства",
-        ].contains { key.hasSuffix($0) }
-    }
-
-    private func nominative(_ words: [Int], _ range: Range<Int>, _ analysis: Analysis) -> String {
+    func nominative(_ words: [Int], _ range: Range<Int>, _ analysis: Analysis) -> String {
         let governing = analysis.tag(endingAt: range.lowerBound, .role)
         let isOblique = isObliqueContext(range.lowerBound, governing, analysis)
         guard isOblique else { return analysis.words(range) }
@@ -384,38 +242,6 @@ struct RussianNames: NameRules {
         }
         return result.joined()
     }
-
-    /// Chinese and Korean names decline only in their last part.
-    private func isForeignGiven(_ index: Int, _ surname: Int, _ analysis: Analysis) -> Bool {
-        !surnameLike(analysis.text.key(surname)) && index != surname
-    }
-
-    /// Whether the words before put the name into another case than the nominative.
-    private func isObliqueContext(_ start: Int, _ role: Tag?, _ analysis: Analysis) -> Bool {
-        if let role {
-            let key = analysis.text.key(role.tokens.upperBound - 1)
-            let head = analysis.text.key(role.tokens.lowerBound)
-            return ["а", "у", "ом", "ем", "е", "я", "ю", "ого", "ому", "ым", "им", "ы"].contains { head.hasSuffix($0) }
-                && !["глава"].contains(head) && key != "совета"
-        }
-        if let lead = analysis.tag(endingAt: start, .lead) {
-            return ["с", "руководством"].contains(analysis.text.key(lead.tokens.upperBound - 1))
-        }
-        if start > 0 {
-            let before = analysis.text.key(start - 1)
-            if ["с", "со", "у", "от", "для", "к", "о", "об"].contains(before) { return true }
-            // "во главе с хокимом области Рустамом …"
-            let window = max(0, start - 4)..<start
-            if let far = analysis.all(.role, in: window).last {
-                let head = analysis.text.key(far.tokens.lowerBound)
-                return ["ом", "ем", "а", "у", "ым", "ого", "ему", "ому"].contains { head.hasSuffix($0) }
-                    && head != "глава"
-            }
-        }
-        return false
-    }
-
-    // MARK: Places
 
     func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
         let tokens = analysis.text.tokens

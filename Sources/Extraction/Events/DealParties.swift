@@ -1,0 +1,128 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Who makes the deal of a clause, and with what paper.
+extension DealCueRules {
+    func kind(_ papers: [Tag], near anchor: Range<Int>) -> (value: AgreementKind, tokens: Range<Int>)? {
+        let named = papers.filter { $0.value != "unspecified" }
+        if named.isEmpty,
+            let accord = analysis.all(.agreed, in: analysis.passage(of: anchor.lowerBound).tokens).first(where: { tag in
+                Self.accords.contains { analysis.text.key(tag.tokens.lowerBound).hasPrefix($0) }
+            })
+        {
+            return (.agreement, accord.tokens)
+        }
+        guard let best = named.min(by: { distance($0.tokens, anchor) < distance($1.tokens, anchor) }) ?? papers.first,
+            let kind = AgreementKind(rawValue: best.value)
+        else { return nil }
+        return (kind, best.tokens)
+    }
+
+    /// Verbs of agreeing that name the accord.
+    private static let accords: [String] = ["kelishuv", "bitim"]
+
+    /// The sides that the clause names; "the parties", a bare passive or one side alone lean on what was told before.
+    func parties(
+        in clause: Range<Int>, _ number: Int, isPaper: Bool, isLoan: Bool, isOver statusOver: Bool, presents: Bool,
+        isTotal: Bool, status: Range<Int>
+    ) -> [Side] {
+        var found = sides.sides(in: behindWitness(clause)).filter { side in
+            // A company named as the speaker's employer in a reported sentence stays: the deal is mostly its own.
+            side.source != .administration
+                || !analysis.has(.outlet, in: max(0, side.tokens.lowerBound - 2)..<side.tokens.lowerBound)
+        }
+        let isAlone = found.count < 2
+        found.removeAll {
+            (!isAlone || references.isInstitution($0)) && references.isSpeaker($0, of: status, in: clause)
+        }
+        let namesNobody = found.isEmpty
+        if presents {
+            for mention in analysis.places(in: clause)
+            where [.region, .district].contains(mention.kind) && !mention.isInsideName && !analysis.isLocative(mention)
+                && !analysis.isContainer(mention)
+            {
+                let side = sides.side(mention, tokens: mention.tokens, source: .place)
+                if !found.contains(where: { $0.party == side.party }) { found.append(side) }
+            }
+            return found
+        }
+        if !isLoan, found.contains(where: { !$0.isPlace }) { found.removeAll { references.isLender($0, in: clause) } }
+        if references.namesCompanyAgain(in: clause), let company = references.company(before: number),
+            !found.contains(where: { $0.party == company.party })
+        {
+            found.append(company)
+        }
+        if opensWithPronoun(clause), let company = context.organisations(before: number, in: sides, lines: 0).first,
+            !found.contains(where: { $0.party == company.party }), found.count < 2
+        {
+            found.append(company)
+        }
+        if analysis.has(.sides, in: clause), found.isEmpty,
+            analysis.all(.sides, in: clause).contains(where: { $0.value == "places" })
+        {
+            return context.placeSides(before: number, in: sides)
+        }
+        let needsOthers = analysis.has(.sides, in: clause) || found.isEmpty
+        if needsOthers || !found.contains(where: { !$0.isPlace }) {
+            for side in context.organisations(
+                before: number, in: sides,
+                lines: analysis.has(.sides, in: clause) && !analysis.isItem(analysis.text.passages[number])
+                    && !(analysis.data.tag == .chinese && found.contains { !$0.isPlace }) ? 1 : 0)
+            where !found.contains(where: { $0.party == side.party }) {
+                found.append(side)
+            }
+        }
+        if found.count == 1, references.isComitative(found[0], in: clause) || isLoan && references.isBank(found[0]) {
+            let home = isLoan ? nil : context.home(before: number, in: sides)
+            let other = statusOver || found[0].isPlace ? nil : home
+            if let other = other ?? references.company(before: number) ?? references.mainCompany(),
+                other.party != found[0].party
+            {
+                found.append(other)
+            }
+        }
+        if isPaper, !isLoan, found.count < 2,
+            !namesNobody || isTotal || analysis.has(.sides, in: clause)
+                || analysis.data.tag != .english && analysis.data.tag != .russian,
+            needsOthers || !found.contains(where: \.isPlace), let home = context.home(before: number, in: sides),
+            !found.contains(where: { $0.party == home.party }), found.isEmpty || !isAbroad(home)
+        {
+            found.insert(home, at: 0)
+        }
+        return found
+    }
+
+    /// "见证X与Y签署": who sees others sign is no side.
+    private func behindWitness(_ clause: Range<Int>) -> Range<Int> {
+        guard analysis.data.tag == .chinese, let sign = analysis.all(.sign, in: clause).first else { return clause }
+        let witness = (clause.lowerBound..<sign.tokens.lowerBound).last {
+            $0 + 1 < clause.upperBound && analysis.text.key($0) == "见" && analysis.text.key($0 + 1) == "证"
+        }
+        guard let witness, !sides.sides(in: witness..<clause.upperBound).isEmpty else { return clause }
+        return witness..<clause.upperBound
+    }
+
+    /// The region of a company's own country adds no side to a deal that it signs abroad.
+    private func isAbroad(_ side: Side) -> Bool {
+        guard analysis.data.tag == .chinese, let id = side.placeID, let country = analysis.data.places.country(of: id)
+        else { return false }
+        return country == "CN"
+    }
+
+    /// "The partners are X and Y", "Инвестор — X": a sentence that only says who takes part.
+    func presentation(in clause: Range<Int>, _ organisations: [Side]) -> Range<Int>? {
+        guard !organisations.isEmpty, clause.count <= 40 else { return nil }
+        let opening = clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 4)
+        guard
+            let tag = analysis.tags(in: opening).first(where: {
+                $0.lexeme == .sides && $0.value != "guest" || $0.lexeme == .companyWord
+            }), !analysis.isOrganisation(tag.tokens.lowerBound)
+        else { return nil }
+        let next = tag.tokens.upperBound
+        guard next < clause.upperBound else { return nil }
+        let token = analysis.text.tokens[next]
+        return token.isSign("—") || token.isSign("–") || token.isSign(":")
+            || ["is", "are", "was", "were"].contains(analysis.text.key(next)) ? tag.tokens : nil
+    }
+}

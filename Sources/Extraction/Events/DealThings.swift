@@ -1,0 +1,196 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// What is built, made or supplied, its sector and its sum.
+extension DealCueRules {
+    /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
+    func projects(in clause: Range<Int>) -> [Tag] {
+        let here = analysis.all(.project, in: clause)
+        guard here.isEmpty, opensWithPronoun(clause) else { return here }
+        let number = Int(analysis.passageOfToken[clause.lowerBound])
+        guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else {
+            return here
+        }
+        return analysis.all(.project, in: analysis.text.passages[number - 1].tokens).filter { $0.value != "other" }
+            .suffix(1)
+    }
+
+    /// What the line says that it is about.
+    func topicProject(in clause: Range<Int>) -> Tag? {
+        guard let topic = analysis.topics[analysis.passage(of: clause.lowerBound).line] else { return nil }
+        if let project = topic.project { return clause.contains(project.tokens.lowerBound) ? project : nil }
+        // "ШАҲРИСАБЗ ТУМАНИ. Тоғ-чанғи мажмуаси.": the thing right behind the place.
+        guard topic.tokens.upperBound + 1 < clause.upperBound else { return nil }
+        let next = analysis.passage(of: topic.tokens.upperBound + 1).tokens
+        guard next.lowerBound > topic.tokens.lowerBound, next.count <= 9, clause.contains(next.lowerBound),
+            !analysis.tags(in: next).contains(where: { [.sign, .build, .stage, .agreed].contains($0.lexeme) })
+        else { return nil }
+        return analysis.all(.project, in: next).last { $0.value != "other" }
+    }
+
+    /// Not what is told as a reason or a help ("由于增加了变电站").
+    func causeless(_ projects: [Tag], in clause: Range<Int>) -> [Tag] {
+        guard analysis.data.tag == .chinese else { return projects }
+        let kept = projects.filter { project in
+            let segment = analysis.segment(around: project.tokens.lowerBound, in: clause)
+            return !analysis.words(segment).contains { "由因".contains($0) }
+        }
+        return kept
+    }
+
+    func amount(_ amounts: [MoneyMention], _ clause: Range<Int>) -> MoneyMention? {
+        newest(amounts.filter { $0.use == .deal }) ?? newest(amounts)
+    }
+
+    /// The first, unless it is told as what was once planned ("原定投资") and another as what it came to ("实际投资", "改为").
+    func newest(_ amounts: [MoneyMention]) -> MoneyMention? {
+        amounts.last { age(of: $0) == "now" } ?? amounts.first { age(of: $0) != "then" } ?? amounts.first
+    }
+
+    /// `then` or `now`, from the word that says what the amount is of.
+    func age(of mention: MoneyMention) -> String {
+        let passage = analysis.passage(of: mention.tokens.lowerBound).tokens
+        let ahead = analysis.all(
+            .dealAmount,
+            in: min(
+                mention.tokens.lowerBound, max(passage.lowerBound, mention.tokens.lowerBound - 8))..<mention.tokens
+                .lowerBound
+        ).last { !$0.value.isEmpty }
+        let behind = analysis.all(
+            .dealAmount,
+            in: mention.tokens
+                .upperBound..<max(mention.tokens.upperBound, min(passage.upperBound, mention.tokens.upperBound + 4))
+        ).first { !$0.value.isEmpty }
+        let between =
+            ahead.map {
+                analysis.money(in: $0.tokens.upperBound..<max($0.tokens.upperBound, mention.tokens.lowerBound)).isEmpty
+            } ?? false
+        if verbLast, analysis.data.tag.isUzbek { return behind?.value ?? (between ? ahead?.value : nil) ?? "" }
+        return (between ? ahead?.value : nil) ?? behind?.value ?? ""
+    }
+
+    /// The thing nearest to the words that tell the status; of a chain of things the one that the others describe
+    /// ("завод переработки кукурузы", "solar panel factory").
+    func head(_ projects: [Tag], near anchor: Range<Int>, in clause: Range<Int>) -> Tag? {
+        guard var best = projects.min(by: { distance($0.tokens, anchor) < distance($1.tokens, anchor) }) else {
+            return nil
+        }
+        for other in projects where other.tokens != best.tokens {
+            switch analysis.data.tag {
+            case .russian:
+                guard other.tokens.upperBound <= best.tokens.lowerBound, isChain(between(other.tokens, best.tokens))
+                else { continue }
+                return other
+            case .english:
+                if other.tokens.lowerBound >= best.tokens.upperBound, between(best.tokens, other.tokens).count <= 1,
+                    isChain(between(best.tokens, other.tokens))
+                {
+                    best = other
+                }
+            default: continue
+            }
+        }
+        return best
+    }
+
+    /// From two tokens before one to another; empty where there is none.
+    private func window(before start: Int, to end: Int) -> Range<Int> {
+        let start = max(0, min(start, end) - 2)
+        return start..<max(start, end)
+    }
+
+    private func isChain(_ gap: Range<Int>) -> Bool {
+        gap.count <= 3
+            && gap.allSatisfy { index in
+                let token = analysis.text.tokens[index]
+                return (token.kind == .word || token.isSign("-"))
+                    && !["и", "или", "and", "в", "с", "на", "in", "with", "a", "the", "for"].contains(
+                        analysis.text.key(index))
+                    && !analysis.isOrganisation(index) && !analysis.isCovered(index, by: [.sign, .stage, .build])
+            }
+    }
+
+    /// The sector of what is built. Any factory is manufacturing, but for waste plants and ore dressing; goods are
+    /// trade unless they name a branch of their own.
+    func sector(_ project: Tag?, subject: Range<Int>?, in clause: Range<Int>) -> (value: Sector, tokens: Range<Int>)? {
+        let near = subject ?? project?.tokens
+        if let project, let sector = Sector(rawValue: project.value), sector != .other {
+            let within = near.map { analysis.tags(in: $0) } ?? []
+            if sector == .manufacturing,
+                let special = within.first(where: {
+                    [.project, .sector].contains($0.lexeme)
+                        && ($0.value == "water_waste"
+                            || $0.value == "mining"
+                                && ($0.lexeme == .project || within.count { $0.value == "mining" } > 1))
+                })
+            {
+                return (Sector(rawValue: special.value) ?? sector, special.tokens)
+            }
+            if sector == .manufacturing, let power = within.first(where: { isPower($0, project) }) {
+                return (.energy, power.tokens)
+            }
+            if sector == .trade,
+                let other = within.first(where: { $0.lexeme == .project && !["trade", "other"].contains($0.value) })
+            {
+                return (Sector(rawValue: other.value) ?? sector, other.tokens)
+            }
+            // "assemble minibuses", "выпуск сеялок": made, not traded or driven.
+            if [.trade, .transport, .agriculture, .ict].contains(sector),
+                let maker = analysis.tags(
+                    in: window(before: near?.lowerBound ?? project.tokens.lowerBound, to: project.tokens.upperBound)
+                ).last(where: { $0.lexeme == .build && $0.value == "make" })
+            {
+                return (.manufacturing, maker.tokens)
+            }
+            return (sector, project.tokens)
+        }
+        let hints = analysis.all(.sector, in: near ?? clause) + (near == nil ? [] : analysis.all(.sector, in: clause))
+        var counts: [String: Int] = [:]
+        for hint in hints { counts[hint.value, default: 0] += 1 }
+        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            let sector = Sector(rawValue: best.key), let tokens = hints.first(where: { $0.value == best.key })?.tokens
+        else { return nil }
+        return (sector, tokens)
+    }
+
+    /// "300 MW plant", "photovoltaic plant": a unit of power in the phrase, or a word of energy right before the noun.
+    private func isPower(_ tag: Tag, _ project: Tag) -> Bool {
+        if tag.lexeme == .unit { return Self.powerUnits.contains(analysis.text.key(tag.tokens.upperBound - 1)) }
+        // "isitish tizimlari zavodi" makes heating systems.
+        return (tag.lexeme == .sector || tag.lexeme == .project && !verbLast) && tag.value == "energy"
+            && tag.tokens.upperBound == project.tokens.lowerBound
+    }
+
+    private static let powerUnits: Set<String> = ["mw", "gw", "мвт", "гвт", "mvt", "gvt", "瓦"]
+
+    /// "девять документов", "5 ta hujjat", "14 projects".
+    func count(_ papers: [Tag], _ projects: [Tag], _ clause: Range<Int>) -> Int? {
+        if analysis.data.tag == .chinese {
+            // 合作文件7份
+            for paper in papers {
+                if let number = NumberReader(analysis: analysis).number(at: paper.tokens.upperBound), number.value >= 2,
+                    number.value < 500, number.tokens.upperBound < clause.upperBound,
+                    ["份", "项", "个"].contains(analysis.text.key(number.tokens.upperBound))
+                {
+                    return Int(number.value)
+                }
+            }
+        }
+        for tag in papers.isEmpty ? projects.filter({ $0.value == "other" }) : papers {
+            for back in 1...3 {
+                let start = tag.tokens.lowerBound - back
+                guard start >= clause.lowerBound, analysis.text.tokens[start].kind != .sign else { break }
+                if let number = NumberReader(analysis: analysis).number(at: start),
+                    number.tokens.upperBound <= tag.tokens.lowerBound, number.value >= 2, number.value < 500,
+                    number.value == number.value.rounded(),
+                    !analysis.money.contains(where: { $0.tokens.overlaps(number.tokens) }),
+                    !analysis.dates.contains(where: { $0.tokens.overlaps(number.tokens) })
+                {
+                    return Int(number.value)
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,230 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Officials and people stand for a place, a ministry or a company.
+extension SideRules {
+    /// Governors, hokims and mayors stand for their place, ministers for the ministry that the text names.
+    func roles(in range: Range<Int>) -> [Side] {
+        analysis.roles.compactMap { role in
+            guard range.contains(role.tokens.lowerBound), isOfficial(role) else { return nil }
+            if role.standsFor == .ministry, let number = role.organisation ?? ministry(of: role) {
+                return side(ofOrganisation: number, tokens: role.tokens)
+            }
+            return placeSide(of: role)
+        }
+    }
+
+    /// An office of a place, a ministry or a country; "the region's chairman" has it by the word before.
+    private func isOfficial(_ role: RoleMention) -> Bool {
+        [.place, .country, .ministry].contains(role.standsFor)
+            || role.placeKind != nil && role.organisation == nil && !isPlural(role)
+    }
+
+    /// "руководителями регионов", "heads of regions": nobody's office.
+    private func isPlural(_ role: RoleMention) -> Bool {
+        role.tokens.contains { index in
+            guard analysis.tag(at: index, .placeType) != nil else { return false }
+            let key = analysis.text.key(index)
+            return switch analysis.data.tag {
+            case .russian: ["ов", "ей", "ах", "ями", "ами", "ам", "ям"].contains { key.hasSuffix($0) }
+            case .english: key.hasSuffix("s") && !key.contains("'")
+            case .uzbekLatin, .uzbekCyrillic: key.contains("lar")
+            case .chinese: false
+            }
+        }
+    }
+
+    func placeSide(of role: RoleMention) -> Side? {
+        // "Busanda hokim va …": where he signed, not what he governs.
+        if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
+            return side(
+                role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place],
+                tokens: role.tokens, source: .role)
+        }
+        guard role.standsFor == .place || role.placeKind != nil else { return nil }
+        if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
+        guard let place = governed(role) else { return nil }
+        return side(place, tokens: role.tokens, source: .role)
+    }
+
+    /// "делегация Мирабадского района под руководством хокима": the hokim is the district's.
+    private func ledDelegation(_ role: RoleMention) -> Side? {
+        let range = analysis.passage(of: role.tokens.lowerBound).tokens
+        guard analysis.has(.lead, in: range),
+            let side = analysis.all(.delegation, in: range).lazy.compactMap({ origin(of: $0) }).first, side.isPlace
+        else { return nil }
+        return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: role.tokens, source: .role)
+    }
+
+    /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
+    private func ministry(of role: RoleMention) -> Int? {
+        let words = (role.tokens.lowerBound..<min(analysis.text.tokens.count, role.tokens.upperBound + 2)).map {
+            analysis.text.key($0)
+        }.filter { $0.count >= 5 && !$0.hasPrefix("minist") && !$0.hasPrefix("минист") }
+        return analysis.organisations.indices.first { number in
+            guard analysis.organisations[number].isInstitution else { return false }
+            let name = Coreference.words(analysis.organisations[number].name, folding: analysis.data.folding)
+            guard name.contains(where: { $0.hasPrefix("minist") || $0.hasPrefix("минист") || $0.hasPrefix("vazir") })
+            else { return false }
+            let known =
+                role.place.map { Coreference.words(analysis.places[$0].name, folding: analysis.data.folding) } ?? []
+            return words.contains { word in
+                name.contains { $0.prefix(5) == word.prefix(5) && !known.contains { $0.prefix(5) == word.prefix(5) } }
+            }
+        }
+    }
+
+    /// Persons stand for whom their office stands for: the governor's surname for the region, the chairman's for the company.
+    func people(in range: Range<Int>) -> [Side] {
+        analysis.persons.compactMap { range.contains($0.tokens.lowerBound) ? principal(of: $0) : nil }
+    }
+
+    /// Whom a person stands for: by an office told beside the name anywhere, else as the head of a delegation.
+    func principal(of person: PersonMention) -> Side? {
+        if let office = officeSide(of: person) { return office }
+        for mention in analysis.persons where mention.entity == person.entity {
+            let range = analysis.passage(of: mention.tokens.lowerBound).tokens
+            guard let lead = analysis.all(.lead, in: range).first,
+                nearestPerson(to: lead.tokens, in: range)?.entity == person.entity
+            else { continue }
+            let tags = analysis.tags.filter { $0.lexeme == .delegation }
+            let tag =
+                tags.first { range.contains($0.tokens.lowerBound) }
+                ?? tags.last { $0.tokens.upperBound <= range.lowerBound }
+            if let tag, let side = origin(of: tag) {
+                return Side(
+                    party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)
+            }
+        }
+        return nil
+    }
+
+    func officeSide(of person: PersonMention) -> Side? {
+        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap { mention in
+            mention.role.map { analysis.roles[$0] }.flatMap { belongs($0, to: mention) ? $0 : nil }
+        }
+        for office in offices {
+            if office.standsFor == .ministry, let number = office.organisation ?? ministry(of: office) {
+                return side(ofOrganisation: number, tokens: person.tokens)
+            }
+            if isOfficial(office), office.organisation == nil || office.standsFor == .place,
+                let side = placeSide(of: office)
+            {
+                return Side(
+                    party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)
+            }
+            if let number = office.organisation { return side(ofOrganisation: number, tokens: person.tokens) }
+        }
+        // "chief executive Anjali Deshmane", "начальник управления": of the company or body that the text is about.
+        for office in offices where office.standsFor == .company || office.standsFor == .body {
+            if let number = employer(of: office) { return side(ofOrganisation: number, tokens: person.tokens) }
+        }
+        return nil
+    }
+
+    /// The company (for a company's office) or body told before in the sentence, else the one that the text tells most.
+    private func employer(of office: RoleMention) -> Int? {
+        let fits = analysis.organisations.indices.filter {
+            !analysis.organisations[$0].isOutlet
+                && analysis.organisations[$0].isInstitution == (office.standsFor == .body) && !isFurniture($0)
+        }
+        let passage = analysis.passage(of: office.tokens.lowerBound)
+        let before = fits.filter { analysis.organisations[$0].tokens.upperBound <= office.tokens.lowerBound }
+        if let last = before.last,
+            passage.tokens.contains(analysis.organisations[last].tokens.lowerBound) || office.standsFor == .body
+        {
+            return last
+        }
+        func count(_ number: Int) -> Int {
+            fits.count { analysis.organisations[$0].entity == analysis.organisations[number].entity }
+        }
+        return (before.isEmpty ? fits : before).max { (count($0), -$0) < (count($1), -$1) }
+    }
+
+    /// An office between two persons belongs to the nearer one: "Mr X met the energy minister, Y".
+    func belongs(_ office: RoleMention, to person: PersonMention) -> Bool {
+        func gap(_ other: PersonMention) -> Int {
+            other.tokens.lowerBound >= office.tokens.upperBound
+                ? 2 * between(other.tokens, office.tokens).count
+                : 2 * between(other.tokens, office.tokens).count + (analysis.data.tag == .chinese ? 3 : 1)
+        }
+        let mine = gap(person)
+        return !analysis.persons(in: analysis.passage(of: person.tokens.lowerBound).tokens).contains {
+            $0.entity != person.entity && gap($0) < mine
+        }
+    }
+
+    func nearestPerson(to tokens: Range<Int>, in range: Range<Int>) -> PersonMention? {
+        analysis.persons.filter { range.contains($0.tokens.lowerBound) }
+            .min { between($0.tokens, tokens).count < between($1.tokens, tokens).count }
+    }
+
+    /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
+    private func governed(_ role: RoleMention) -> PlaceMention? {
+        let place =
+            likeWord(of: role) ?? placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
+            ?? (role.placeKind == .region ? placeTold(before: role.tokens.lowerBound, kind: .city) : nil)
+        return place.map { region(of: $0, role.placeKind) }
+    }
+
+    /// "provinsiya rahbariyati": the place that has this very type word, abroad too, where none at home has it.
+    private func likeWord(of role: RoleMention) -> PlaceMention? {
+        guard role.placeKind != nil, let first = role.tokens.first else { return nil }
+        let stem = analysis.text.key(first).prefix(6)
+        guard stem.count == 6 else { return nil }
+        let like = analysis.places.filter { mention in
+            !mention.isInsideName && mention.kind == role.placeKind
+                && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+                && (mention.tokens.lowerBound..<min(mention.tokens.upperBound + 1, analysis.text.tokens.count)).contains
+                { analysis.text.key($0).hasPrefix(stem) }
+        }
+        guard !like.isEmpty, like.allSatisfy(isForeign) else { return nil }
+        return like.last { $0.tokens.lowerBound < role.tokens.lowerBound } ?? like.first
+    }
+
+    /// A region whose governor is told of by the name of its capital ("Andijan's deputy governor"): the region, where
+    /// the office says so or the text names it.
+    func region(of place: PlaceMention, _ kind: Place.Kind?) -> PlaceMention {
+        guard place.kind == .city, kind == nil || kind == .region, let id = place.id,
+            let parent = analysis.data.places[id]?.parent, let region = analysis.data.places[parent],
+            region.kind == .region
+        else { return place }
+        let told = analysis.places.first { $0.id == parent && !$0.isInsideName }
+        guard kind == .region || told != nil, let name = told?.name ?? region.name(in: analysis.data.tag) else {
+            return place
+        }
+        // Only of its own name: the capital of Surxondaryo is Termiz.
+        guard
+            kind == .region
+                || zip(Folding.plain(name), Folding.plain(place.name)).prefix(while: { $0 == $1 }).count >= 4
+        else { return place }
+        return PlaceMention(tokens: place.tokens, name: name, id: parent, kind: .region)
+    }
+
+    /// The home-side place of a kind told last before a token, preferring those that have an official, a delegation
+    /// or an office in the text: a building site's district has none.
+    func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
+        let fits = analysis.places.filter { mention in
+            !mention.isInsideName && mention.kind.isLocal && !isForeign(mention)
+                && (kind == nil || kind == mention.kind)
+                && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+        }
+        let principals = fits.filter { analysis.isPrincipal($0) }
+        let regions = kind == nil ? fits.filter { $0.kind == .region } : fits
+        let governed = kind == nil ? fits.filter { $0.kind == .district } : fits
+        // Without an office of its own place, the region that the text tells most.
+        if principals.isEmpty, kind == nil || kind == .region {
+            func count(_ mention: PlaceMention) -> Int {
+                regions.count { $0.id == mention.id && $0.name == mention.name }
+            }
+            if let most = regions.max(by: { (count($0), -$0.tokens.lowerBound) < (count($1), -$1.tokens.lowerBound) }) {
+                return most
+            }
+        }
+        for pool in [principals, regions, governed, fits] where !pool.isEmpty {
+            if let told = pool.last(where: { $0.tokens.lowerBound < token }) ?? pool.first { return told }
+        }
+        return nil
+    }
+}

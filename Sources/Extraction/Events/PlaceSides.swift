@@ -1,0 +1,159 @@
+internal import Deals
+internal import Languages
+internal import SourceText
+
+/// Places that act themselves: owners, administrations, cities that sign.
+extension SideRules {
+    /// "viloyat 3 ta shartnoma imzoladi": the region that the text is about.
+    func bareRegion(in range: Range<Int>) -> Side? {
+        guard let token = range.first(where: { ["viloyat", "viloyatimiz"].contains(analysis.text.key($0)) }),
+            !analysis.isPlace(token), !analysis.isOrganisation(token), !(token > 0 && analysis.isPlace(token - 1)),
+            !analysis.isCovered(token, by: [.sides, .role, .administration]),
+            let place = placeTold(before: token, kind: .region)
+        else { return nil }
+        return side(place, tokens: token..<(token + 1), source: .role)
+    }
+
+    /// Whether a place lies outside the country that most districts and regions of the text lie in.
+    func isForeign(_ mention: PlaceMention) -> Bool {
+        guard let home = analysis.homeCountry, let id = mention.id, let country = analysis.data.places.country(of: id)
+        else { return false }
+        return country != home
+    }
+
+    /// Whether something may be built there: a place at home, or for Chinese texts anywhere in Central Asia.
+    func isSite(_ mention: PlaceMention) -> Bool {
+        guard analysis.data.tag == .chinese, let home = analysis.homeCountry, Self.centralAsia.contains(home) else {
+            return !isForeign(mention)
+        }
+        guard let id = mention.id, let country = analysis.data.places.country(of: id) else { return true }
+        return Self.centralAsia.contains(country)
+    }
+
+    private static let centralAsia: Set<String> = ["UZ", "KZ", "KG", "TJ", "TM"]
+
+    /// A region, district or country that signs in its own name: "Андижанская область и X заключили", "с Самаркандской
+    /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
+    func signingPlaces(in range: Range<Int>) -> [Side] {
+        analysis.places.compactMap { mention in
+            if analysis.data.tag.isUzbek, range.contains(mention.tokens.lowerBound), !mention.isInsideName,
+                !isForeign(mention), mention.tokens.upperBound < range.upperBound,
+                ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound))
+            {
+                return side(region(of: mention, .region), tokens: mention.tokens, source: .role)
+            }
+            guard range.contains(mention.tokens.lowerBound), !mention.isInsideName,
+                [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention),
+                !analysis.isContainer(mention), !isOwner(mention), actsItself(mention, in: range)
+            else { return nil }
+            return side(mention, tokens: mention.tokens, source: .place)
+        }
+    }
+
+    /// "with Canada's Lithos North": the place only says whose the company is.
+    private func isOwner(_ mention: PlaceMention) -> Bool {
+        analysis.organisations.contains {
+            $0.tokens.lowerBound >= mention.tokens.upperBound && $0.tokens.lowerBound - mention.tokens.upperBound <= 1
+        } && mention.kind == .country
+    }
+
+    /// "меморандум о сотрудничестве Навоийской области и Саксонии"
+    private func isPairAfterPaper(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        let after = mention.tokens.upperBound
+        let joinsBehind = after + 1 < range.upperBound && analysis.text.key(after) == "и" && analysis.isPlace(after + 1)
+        let joinsAhead =
+            before - 1 >= range.lowerBound && analysis.text.key(before) == "и" && analysis.isPlace(before - 1)
+        guard joinsBehind || joinsAhead else { return false }
+        let window = max(range.lowerBound, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound
+        return analysis.has(.paper, in: window)
+            && analysis.segment(around: mention.tokens.lowerBound, in: range).overlaps(window)
+    }
+
+    func actsItself(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+        var before = mention.tokens.lowerBound - 1
+        // 与哈萨克斯坦图尔克斯坦州: the country only says where the region lies.
+        if analysis.data.tag == .chinese, before >= range.lowerBound,
+            let outer = analysis.places(in: max(range.lowerBound, before - 8)..<(before + 1)).last,
+            outer.tokens.upperBound == before + 1, outer.kind == .country
+        {
+            before = outer.tokens.lowerBound - 1
+        }
+        let word = before >= range.lowerBound ? analysis.text.key(before) : ""
+        let next = mention.tokens.upperBound < range.upperBound ? analysis.text.key(mention.tokens.upperBound) : ""
+        let signsNext =
+            mention.tokens.upperBound < range.upperBound
+            && [Lexeme.sign, .agreed].contains { analysis.tag(at: mention.tokens.upperBound, $0) != nil }
+        switch analysis.data.tag {
+        case .russian:
+            if ["с", "со", "между"].contains(word) { return true }
+            if isPairAfterPaper(mention, in: range) { return true }
+            if word == "и", [Lexeme.sign, .paper, .meet].contains(where: { analysis.has($0, in: range) }) {
+                return betweenOpens(before, range) || signsNext && mention.kind != .country
+            }
+            guard mention.kind != .country, analysis.has(.sign, in: range) else { return false }
+            let isNominative = Folding.plain(mention.name) == Folding.plain(analysis.words(mention.tokens))
+            return isNominative && analysis.text.tokens[mention.tokens.upperBound - 1].traits.contains(.cyrillic)
+                && !["в", "о", "за", "на", "через"].contains(word)
+        case .english:
+            if ["with", "between"].contains(word) { return true }
+            // "with Uzbekistan's Andijan region": past the country that it lies in.
+            var outer = before
+            while outer > range.lowerBound,
+                analysis.isPlace(outer) || ["'s", "s", "'", "the"].contains(analysis.text.key(outer))
+            { outer -= 1 }
+            if outer < before, outer >= range.lowerBound, ["with", "between"].contains(analysis.text.key(outer)) {
+                return true
+            }
+            let joins =
+                word == "and" || word == "the" && before > range.lowerBound && analysis.text.key(before - 1) == "and"
+            if joins { return betweenOpens(before, range) || signsNext }
+            return mention.kind != .country
+                && (signsNext || ["and", "has", "have"].contains(next) && analysis.has(.sign, in: range))
+                && !["of", "in", "from", "to", "for", "at"].contains(word)
+        case .uzbekLatin, .uzbekCyrillic:
+            return ["bilan", "o'rtasida", "hamda", "va", "tomoni", "tomon", "vakillari"].contains(next) || signsNext
+        case .chinese:
+            return ["与", "和", "同", "向"].contains(word) || ["与", "和", "同"].contains(next) || signsNext
+        }
+    }
+
+    /// "между X и Y", "between X and Y": whether such a word opens before the "and".
+    private func betweenOpens(_ index: Int, _ range: Range<Int>) -> Bool {
+        (max(range.lowerBound, index - 10)..<index).contains {
+            ["между", "between", "с"].contains(analysis.text.key($0))
+        }
+    }
+
+    /// "хокимият Сергелийского района", "Bukhara region's administration".
+    func administrations(in range: Range<Int>) -> [Side] {
+        analysis.all(.administration, in: range).filter { $0.value != "many" }.compactMap { tag in
+            let ahead = max(range.lowerBound, tag.tokens.lowerBound - 3)..<tag.tokens.lowerBound
+            let behind = Self.window(tag.tokens.upperBound, min(range.upperBound, tag.tokens.upperBound + 3))
+            let order = analysis.data.tag == .russian ? [behind, ahead] : [ahead, behind]
+            let near = order.lazy.compactMap { window in
+                analysis.places.first {
+                    (window.contains($0.tokens.lowerBound) || window.contains($0.tokens.upperBound - 1))
+                        && !(analysis.data.tag == .russian && analysis.isLocative($0))
+                }
+            }
+            // 图尔克斯坦州政府: the type word belongs to both.
+            if analysis.data.tag == .chinese,
+                let glued = analysis.places(
+                    in: max(range.lowerBound, tag.tokens.lowerBound - 12)..<tag.tokens.lowerBound
+                ).last(where: { $0.tokens.upperBound >= tag.tokens.lowerBound })
+            {
+                return side(glued, tokens: glued.tokens.lowerBound..<tag.tokens.upperBound, source: .administration)
+            }
+            if let place = near.first {
+                return side(
+                    place,
+                    tokens: min(
+                        tag.tokens.lowerBound, place.tokens.lowerBound)..<max(
+                            tag.tokens.upperBound, place.tokens.upperBound), source: .administration)
+            }
+            guard let place = placeTold(before: tag.tokens.lowerBound, kind: nil) else { return nil }
+            return side(place, tokens: tag.tokens, source: .administration)
+        }
+    }
+}
