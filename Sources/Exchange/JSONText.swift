@@ -67,6 +67,19 @@ public struct JSONText: Sendable {
 
     private mutating func quote(_ value: String) {
         text += "\""
+        if Self.isPlain(value) { text += value } else { escape(value) }
+        text += "\""
+    }
+
+    /// Whether nothing in a string needs an escape; most strings are so.
+    private static func isPlain(_ value: String) -> Bool {
+        var value = value
+        return value.withUTF8 { bytes in
+            !bytes.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }
+        }
+    }
+
+    private mutating func escape(_ value: String) {
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -75,6 +88,7 @@ public struct JSONText: Sendable {
             case "\r": text += "\\r"
             case "\t": text += "\\t"
             default:
+                // The two line separators (E2 80 A8, E2 80 A9) end a line for some readers.
                 if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
                     let hex = String(scalar.value, radix: 16)
                     text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
@@ -83,6 +97,5 @@ public struct JSONText: Sendable {
                 }
             }
         }
-        text += "\""
     }
 }

@@ -82,7 +82,7 @@ final class Analysis {
     }
 
     /// Takes away the tags of these classes that stand inside names: "Mlima Tractors" builds no tractors.
-    func dropTagsInsideNames(_ lexemes: Set<Lexeme>) {
+    func dropTagsInsideNames(_ lexemes: LexemeSet) {
         let names = organisations.map(\.tokens) + persons.map(\.tokens)
         var inside = [Bool](repeating: false, count: text.tokens.count)
         for range in names { for token in range { inside[token] = true } }
@@ -93,7 +93,7 @@ final class Analysis {
     }
 
     /// Whether a tag of one of these classes covers a token, wherever it starts.
-    func isCovered(_ token: Int, by lexemes: Set<Lexeme>) -> Bool {
+    func isCovered(_ token: Int, by lexemes: LexemeSet) -> Bool {
         tags(in: max(0, token - 8)..<(token + 1)).contains { lexemes.contains($0.lexeme) && $0.tokens.contains(token) }
     }
 

@@ -146,13 +146,15 @@ public struct Gazetteer: Sendable {
 
     /// Every name under which a place is looked for.
     public let entries: [Entry]
+    private let byName: [String: [Int]]
     private let matcher: PhraseMatcher
     private let adjectives: PhraseMatcher
     private let adjectivePlaces: [String]
 
     init(places: Places, language: LanguageTag, stemmer: PlaceStemmer, endings: Endings, folding: Folding) throws {
         var entries: [Entry] = []
-        var matcher = PhraseMatcher(endings: endings)
+        var byName: [String: [Int]] = [:]
+        var patterns: [[WordPattern]] = []
         for (index, place) in places.all.enumerated() {
             var names: [String] = []
             let own = language == .uzbekCyrillic ? LanguageTag.uzbekLatin : language
@@ -162,29 +164,34 @@ public struct Gazetteer: Sendable {
             var seen: Set<String> = []
             for name in names where seen.insert(name).inserted {
                 guard let pattern = stemmer.pattern(name, folding: folding) else { continue }
+                byName[name, default: []].append(index)
                 entries.append(Entry(place: index, name: name))
-                matcher.add(pattern)
+                patterns.append(pattern)
             }
         }
         self.entries = entries
-        self.matcher = matcher
+        self.byName = byName
+        matcher = PhraseMatcher(patterns, endings: endings)
         let table = try TSVTable.resource("Places/adjectives.tsv", columns: ["stem", "language", "id", "source"])
         try table.refuseRepeats(of: [0, 1, 2])
         if let row = table.rows.first(where: { places[$0.cells[2]] == nil }) {
             throw table.failure(row, "unknown place “\(row.cells[2])”")
         }
-        var adjectives = PhraseMatcher(endings: endings)
+        var adjectives: [[WordPattern]] = []
         var adjectivePlaces: [String] = []
         let code = language.isUzbek ? "uz" : language.rawValue
         for row in table.rows where row.cells[1] == code {
             let stem = row.cells[0] + (language == .chinese || language == .english ? "" : "~")
             guard let words = PhraseMatcher.parse(stem, folding: folding) else { continue }
-            adjectives.add(words)
+            adjectives.append(words)
             adjectivePlaces.append(row.cells[2])
         }
-        self.adjectives = adjectives
+        self.adjectives = PhraseMatcher(adjectives, endings: endings)
         self.adjectivePlaces = adjectivePlaces
     }
+
+    /// Indexes into ``Places/all`` of the places that are looked for under exactly this name, in the order of the tables.
+    public func places(named name: String) -> [Int] { byName[name] ?? [] }
 
     /// The longest place names in a text, none inside another; of homonyms all readings are given.
     public func matches(in text: TokenizedText) -> [[Match]] {

@@ -1,6 +1,6 @@
 /// What a word or phrase of a language's lexicon tells. One class a row of `lexicon.tsv`; the `value` column
 /// says which one of its class.
-public enum Lexeme: String, CaseIterable, Sendable {
+public enum Lexeme: UInt8, CaseIterable, Sendable {
     // Deals
     /// A noun for the paper ("меморандум"); value: ``AgreementKind``.
     case paper
@@ -121,4 +121,34 @@ public enum Lexeme: String, CaseIterable, Sendable {
     // The page
     /// Opens a line that is no part of the article ("Читайте также", "Share", "Подписаться").
     case furniture
+}
+
+extension Lexeme {
+    /// The class that a table names by its case ("paper"), or nil.
+    init?(name: String) {
+        guard let lexeme = Self.named[name] else { return nil }
+        self = lexeme
+    }
+
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+}
+
+/// Classes of words, one bit each: asked for every tag of a text, so that hashing would cost more than the question.
+public struct LexemeSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+    private var bits: UInt64 = 0
+
+    /// The classes of a literal.
+    public init(arrayLiteral lexemes: Lexeme...) {
+        for lexeme in lexemes { bits |= 1 << UInt64(lexeme.rawValue) }
+    }
+
+    /// Whether a class is one of them.
+    public func contains(_ lexeme: Lexeme) -> Bool { bits & 1 << UInt64(lexeme.rawValue) != 0 }
+
+    /// These and the others.
+    public func union(_ other: LexemeSet) -> LexemeSet {
+        var both = self
+        both.bits |= other.bits
+        return both
+    }
 }

@@ -21,6 +21,8 @@ public struct LexiconEntry: Sendable {
     /// The pattern as the table writes it, for `--explain`.
     public let pattern: String
     let words: [WordPattern]
+    /// Bytes of the pattern that must stand as they are.
+    let literal: Int
 }
 
 /// Where an entry of a lexicon stands in a text.
@@ -38,30 +40,51 @@ public struct LexiconMatch: Sendable {
 /// for a capital. A sign (`%`, `$`) is a word of its own, a Chinese character too. `_` stands for one word
 /// of any kind.
 public struct PhraseMatcher: Sendable {
+    /// One word of a pattern, its stem standing in `stems`.
+    private struct Word {
+        let start: Int32
+        let end: Int32
+        let tail: WordPattern.Tail
+        let capital: Bool
+        let isOpen: Bool
+    }
+
+    /// The first word of each pattern, and behind the last one the end.
+    private var firstWord: [Int32] = [0]
+    private var words: [Word] = []
+    private var stems: [UInt8] = []
     /// Patterns whose first word is `_`.
     private var open: [Int32] = []
-    private var exact: [UInt64: [Int32]] = [:]
-    private var stems: [UInt64: [Int32]] = [:]
-    private var patterns: [[WordPattern]] = []
+    private var exact = HashIndex()
+    private var stemmed = HashIndex()
     private let endings: Endings
 
-    init(endings: Endings) { self.endings = endings }
-
-    /// Adds a pattern and gives its number.
-    @discardableResult
-    mutating func add(_ words: [WordPattern]) -> Int {
-        let number = patterns.count
-        patterns.append(words)
-        let first = words[0]
-        let hash = Self.hash(first.stem[...])
-        if first.isOpen {
-            open.append(Int32(number))
-        } else if first.tail == .exact {
-            exact[hash, default: []].append(Int32(number))
-        } else {
-            stems[hash, default: []].append(Int32(number))
+    /// A finder of these patterns; they are numbered in order.
+    init(_ patterns: [[WordPattern]], endings: Endings) {
+        self.endings = endings
+        var exact: [UInt64: [Int32]] = [:]
+        var stemmed: [UInt64: [Int32]] = [:]
+        for (number, pattern) in patterns.enumerated() {
+            for word in pattern {
+                let start = stems.count
+                stems += word.stem
+                words.append(
+                    Word(
+                        start: Int32(start), end: Int32(stems.count), tail: word.tail, capital: word.capital,
+                        isOpen: word.isOpen))
+            }
+            firstWord.append(Int32(words.count))
+            let first = pattern[0]
+            if first.isOpen {
+                open.append(Int32(number))
+            } else if first.tail == .exact {
+                exact[Self.hash(first.stem[...]), default: []].append(Int32(number))
+            } else {
+                stemmed[Self.hash(first.stem[...]), default: []].append(Int32(number))
+            }
         }
-        return number
+        self.exact = HashIndex(exact)
+        self.stemmed = HashIndex(stemmed)
     }
 
     /// Calls `body` for every pattern that stands at a token: its number and the token after it.
@@ -75,35 +98,32 @@ public struct PhraseMatcher: Sendable {
         let shortest = max(2, (end - start) - max(endings.longest, endings.agglutinates ? Endings.longestChain : 0))
         for offset in start..<end {
             hash = (hash ^ UInt64(text.folded[offset])) &* 0x0000_0100_0000_01b3
-            let length = offset + 1 - start
-            if length >= shortest, let candidates = stems[hash] {
-                for candidate in candidates {
-                    check(Int(candidate), text, index, body)
-                }
-            }
+            guard offset + 1 - start >= shortest else { continue }
+            stemmed.forEach(hash) { check($0, text, index, body) }
         }
-        if let candidates = exact[hash] {
-            for candidate in candidates { check(Int(candidate), text, index, body) }
-        }
+        exact.forEach(hash) { check($0, text, index, body) }
     }
 
     private func check(_ number: Int, _ text: TokenizedText, _ index: Int, _ body: (Int, Int) -> Void) {
-        let words = patterns[number]
-        guard index + words.count <= text.tokens.count else { return }
-        for (offset, word) in words.enumerated() where !fits(word, text, index + offset) { return }
-        body(number, index + words.count)
+        let first = Int(firstWord[number])
+        let count = Int(firstWord[number + 1]) - first
+        guard index + count <= text.tokens.count else { return }
+        for offset in 0..<count where !fits(words[first + offset], text, index + offset) { return }
+        body(number, index + count)
     }
 
-    private func fits(_ word: WordPattern, _ text: TokenizedText, _ index: Int) -> Bool {
+    private func fits(_ word: Word, _ text: TokenizedText, _ index: Int) -> Bool {
         let token = text.tokens[index]
         if word.capital, !token.traits.contains(.capital) { return false }
         if word.isOpen { return token.kind == .word }
-        let key = text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
-        switch word.tail {
-        case .exact: return key.elementsEqual(word.stem)
-        case .nominal: return key.starts(with: word.stem) && endings.isNominal(key.dropFirst(word.stem.count))
-        case .any: return key.starts(with: word.stem) && endings.isAny(key.dropFirst(word.stem.count))
-        }
+        let length = Int(word.end - word.start)
+        let start = Int(token.foldedStart)
+        let rest = Int(token.foldedEnd) - start - length
+        guard rest >= 0, word.tail != .exact || rest == 0 else { return false }
+        for offset in 0..<length where text.folded[start + offset] != stems[Int(word.start) + offset] { return false }
+        guard rest > 0 else { return true }
+        let ending = text.folded[(start + length)..<Int(token.foldedEnd)]
+        return word.tail == .nominal ? endings.isNominal(ending) : endings.isAny(ending)
     }
 
     static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -148,10 +168,10 @@ public struct Lexicon: Sendable {
     /// - Throws: ``TSVTable/Failure`` for an unknown class, an empty pattern, a duplicate row or a missing example.
     public init(table: TSVTable, endings: Endings, folding: Folding) throws {
         var entries: [LexiconEntry] = []
-        var matcher = PhraseMatcher(endings: endings)
+        var patterns: [[WordPattern]] = []
         try table.refuseRepeats(of: [0, 2])
         for row in table.rows {
-            guard let lexeme = Lexeme(rawValue: row.cells[0]) else {
+            guard let lexeme = Lexeme(name: row.cells[0]) else {
                 throw table.failure(row, "unknown class “\(row.cells[0])”")
             }
             let pattern = row.cells[2]
@@ -159,14 +179,17 @@ public struct Lexicon: Sendable {
                 throw table.failure(row, "empty pattern")
             }
             guard !row.cells[3].isEmpty else { throw table.failure(row, "“\(pattern)” has no example or source") }
-            entries.append(LexiconEntry(lexeme: lexeme, value: row.cells[1], pattern: pattern, words: words))
-            matcher.add(words)
+            entries.append(LexiconEntry(
+                    lexeme: lexeme, value: row.cells[1], pattern: pattern, words: words,
+                    literal: words.reduce(0) { $0 + $1.stem.count }))
+            patterns.append(words)
         }
         self.entries = entries
-        self.matcher = matcher
+        matcher = PhraseMatcher(patterns, endings: endings)
     }
 
-    private func literal(_ entry: Int) -> Int { entries[entry].words.reduce(0) { $0 + $1.stem.count } }
+    /// Bytes of an entry's pattern that stand as they are.
+    private func literal(_ entry: Int) -> Int { entries[entry].literal }
 
     /// Calls `body` for every entry that stands at a token, hidden ones too: its number and the token after it.
     func candidates(in text: TokenizedText, at index: Int, _ body: (Int, Int) -> Void) {
@@ -189,6 +212,12 @@ public struct Lexicon: Sendable {
                 if entries[entry].lexeme == .paper { longestPaper = max(longestPaper, end - index) }
             }
             guard found.count > first else { continue }
+            if found.count == first + 1, longest == 1 {
+                // One word of one meaning, the common case.
+                let isHidden = index < (longestPaper > 0 ? papersUntil : coveredUntil)
+                if isHidden { found.removeLast() }
+                continue
+            }
             let long = found[first...].filter { match in
                 if entries[match.entry].lexeme == .paper {
                     return match.tokens.count == longestPaper && match.tokens.upperBound > papersUntil

@@ -29,7 +29,7 @@ extension DealCueRules {
             ? nil : context.date(before: number)
     }
 
-    private static let verbs: Set<Lexeme> = [.sign, .stage, .agreed, .future]
+    private static let verbs: LexemeSet = [.sign, .stage, .agreed, .future]
 
     /// "Келишув имзоланган, ускуналар июлда келади": July is not when it was signed.
     private func isBehindVerb(_ mention: DateMention, _ status: Range<Int>) -> Bool {

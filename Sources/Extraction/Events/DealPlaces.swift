@@ -86,7 +86,7 @@ extension DealCueRules {
     /// "подписано в Карши", "signed in Munich", "在塔什干签署": a city where papers are signed or people meet.
     private func isSigningPlace(_ mention: PlaceMention, in clause: Range<Int>) -> Bool {
         guard mention.kind == .city, analysis.isLocative(mention) else { return false }
-        let acts: Set<Lexeme> = [.sign, .meet, .receive, .build, .project, .stage]
+        let acts: LexemeSet = [.sign, .meet, .receive, .build, .project, .stage]
         let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
         let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last {
             acts.contains($0.lexeme)

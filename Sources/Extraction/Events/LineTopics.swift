@@ -61,7 +61,7 @@ extension Analysis {
         return token.isSign(".") || token.isSign(":") || token.isSign("：") || token.isSign("。")
     }
 
-    private static let telling: Set<Lexeme> = [
+    private static let telling: LexemeSet = [
         .sign, .agreed, .stage, .invest, .announce, .speech, .meet, .receive, .travel, .paper, .future, .negation,
         .outlet, .furniture,
     ]

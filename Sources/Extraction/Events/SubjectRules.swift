@@ -70,7 +70,7 @@ struct SubjectRules {
             || analysis.dates.contains { $0.tokens.contains(index) }
     }
 
-    private static let stopping: Set<Lexeme> = [
+    private static let stopping: LexemeSet = [
         .sign, .agreed, .invest, .announce, .speech, .meet, .call, .receive, .travel, .paper, .future, .negation, .role,
         .sides, .dealAmount, .companyWord,
     ]

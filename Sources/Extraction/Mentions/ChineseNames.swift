@@ -60,8 +60,8 @@ struct ChineseNames: NameRules {
             !weak || Hanzi.set("访考期出參参").contains(next)
                 || next == 0 && Hanzi.set("访訪").contains(analysis.han(token - 1))
         else { return nil }
-        guard let entry = analysis.data.gazetteer.entries.first(where: { $0.name == name }) else { return nil }
-        let place = analysis.data.places.all[entry.place]
+        guard let number = analysis.data.gazetteer.places(named: name).first else { return nil }
+        let place = analysis.data.places.all[number]
         return PlaceMention(tokens: token..<(token + 1), name: name, id: place.id, kind: place.kind)
     }
 
@@ -108,9 +108,7 @@ struct ChineseNames: NameRules {
     /// The listed place whose name stands before the type word: 比什凯克市 is 比什凯克.
     private func listed(_ core: Range<Int>, _ kind: Place.Kind, _ analysis: Analysis) -> String? {
         let name = analysis.words(core)
-        let places = analysis.data.gazetteer.entries.filter { $0.name == name }.map {
-            analysis.data.places.all[$0.place]
-        }
+        let places = analysis.data.gazetteer.places(named: name).map { analysis.data.places.all[$0] }
         return places.first { $0.kind == kind }?.id
     }
 

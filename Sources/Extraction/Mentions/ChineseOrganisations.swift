@@ -342,7 +342,7 @@ struct ChineseOrganisations {
         } || Self.topics.contains { analysis.stands($0, at: next) && next + $0.count >= end }
     }
 
-    private static let verbs: Set<Lexeme> = [
+    private static let verbs: LexemeSet = [
         .sign, .meet, .receive, .call, .travel, .lead, .speech, .agreed, .day, .weekday, .period, .month, .role,
         .delegation, .sides, .negation,
         .refusal, .background, .administration, .outlet, .currency,

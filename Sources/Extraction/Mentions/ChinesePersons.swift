@@ -23,10 +23,10 @@ struct ChinesePersons {
     /// Words behind the names of those who wrote or took pictures.
     private static let closings = Hanzi.phrases("报道 摄影报道 摄 文 图 文图 图文 摄影 报道并摄影 供图 報道 攝")
     private static let labelSigns = Hanzi.set("：:/｜|丨／")
-    private static let verbs: Set<Lexeme> = [
+    private static let verbs: LexemeSet = [
         .speech, .lead, .meet, .receive, .call, .travel, .sign, .announce, .delegation, .agreed,
     ]
-    private static let stops: Set<Lexeme> = verbs.union([
+    private static let stops: LexemeSet = verbs.union([
         .future, .day, .weekday, .period, .month, .negation, .background, .organisationHead, .administration, .stage,
         .build, .invest, .role, .outlet, .furniture, .proposal,
     ])

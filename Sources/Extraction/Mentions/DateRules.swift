@@ -56,7 +56,7 @@ struct DateRules {
         return analysis.tags(in: index..<(index + 1)).contains { Self.openers.contains($0.lexeme) }
     }
 
-    private static let openers: Set<Lexeme> = [
+    private static let openers: LexemeSet = [
         .month, .weekday, .day, .period, .season, .number, .yearWord, .dayWord, .scale,
     ]
 

@@ -10,9 +10,14 @@ struct EnglishWords {
     /// For each passage whether it is set in title case or capitals, so that capitals tell nothing.
     private let isTitle: [Bool]
     /// Single words that head an organisation's name; longer phrases of the lexicon may hide them.
-    private let headWords: Set<String>
+    private static let headWords = Set(
+        LanguageData.carried(.english).lexicon.entries.filter {
+            $0.lexeme == .organisationHead && !$0.pattern.contains(" ")
+        }.map { String($0.pattern.drop { $0 == "^" }.prefix { $0 != "+" }) })
     /// Words that close the names of things; longer phrases of the lexicon may hide them.
-    private let things: Set<String>
+    private static let things = Set(
+        LanguageData.carried(.english).lexicon.entries.filter { $0.lexeme == .notName && $0.value == "thing" }.map(
+            \.pattern))
 
     init(_ analysis: Analysis) {
         self.analysis = analysis
@@ -22,11 +27,6 @@ struct EnglishWords {
             for token in place.tokens { placeOf[token] = Int32(number) }
         }
         self.placeOf = placeOf
-        let things = Set(
-            analysis.data.lexicon.entries.filter { $0.lexeme == .notName && $0.value == "thing" }.map(\.pattern))
-        self.things = things
-        let heads = analysis.data.lexicon.entries.filter { $0.lexeme == .organisationHead && !$0.pattern.contains(" ") }
-        headWords = Set(heads.map { String($0.pattern.drop { $0 == "^" }.prefix { $0 != "+" }) })
         isTitle = analysis.text.passages.map { Self.isTitle($0, analysis) }
         var isBreak = [Bool](repeating: false, count: count)
         for tag in analysis.tags where Self.breaking.contains(tag.lexeme) && !["part", "thing"].contains(tag.value) {
@@ -34,7 +34,7 @@ struct EnglishWords {
             let first = tag.tokens.lowerBound
             if tag.lexeme != .notName, tag.lexeme != .role, Self.isName(first, analysis) { continue }
             if tag.lexeme == .future, analysis.text.key(first) == "planning" { continue }
-            if tag.lexeme != .notName, things.contains(analysis.text.key(first)) { continue }
+            if tag.lexeme != .notName, Self.things.contains(analysis.text.key(first)) { continue }
             // "Maktaral Farmers LLP": a plural behind another capital is part of a firm's name.
             if tag.lexeme == .role, Self.isPluralInside(tag, analysis) { continue }
             for token in first..<(tag.lexeme == .role || tag.lexeme == .notName ? tag.tokens.upperBound : first + 1) {
@@ -46,7 +46,7 @@ struct EnglishWords {
 
     var tokens: [Token] { analysis.text.tokens }
 
-    private static let breaking: Set<Lexeme> = [
+    private static let breaking: LexemeSet = [
         .notName, .negation, .month, .weekday, .number, .scale, .period, .day, .refusal, .proposal, .background,
         .speech, .meet, .receive, .agreed, .announce, .future, .travel, .delegation, .paper, .package, .sides, .sign,
         .role, .lead, .dealAmount, .furniture, .administration,
@@ -133,12 +133,12 @@ struct EnglishWords {
 
     /// "Committee", "Bank", even where "statistics committee" is one phrase of the lexicon.
     func isHeadWord(_ token: Int) -> Bool {
-        token < tokens.count && tokens[token].isCapitalised && headWords.contains(base(token))
+        token < tokens.count && tokens[token].isCapitalised && Self.headWords.contains(base(token))
     }
 
     /// "Forum", "Canal": it closes the name of a thing.
     func isThing(_ token: Int) -> Bool {
-        token < tokens.count && tokens[token].isCapitalised && things.contains(analysis.text.key(token))
+        token < tokens.count && tokens[token].isCapitalised && Self.things.contains(analysis.text.key(token))
     }
 
     /// A word that the lexicon knows as an ordinary one.

@@ -44,7 +44,7 @@ struct LatinRun {
         tokens = start..<end
         let words = (start..<end).filter { all[$0].kind == .word }
         let isRoman = words.count == 1 && analysis.text.key(start).allSatisfy { "ivxlc".contains($0) }
-        let noise: Set<Lexeme> = [.furniture, .notName, .unit, .legalForm, .currency]
+        let noise: LexemeSet = [.furniture, .notName, .unit, .legalForm, .currency]
         let isNoise = words.allSatisfy { word in
             analysis.tags(in: word..<(word + 1)).contains { noise.contains($0.lexeme) }
         }

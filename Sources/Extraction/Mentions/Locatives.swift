@@ -75,7 +75,7 @@ extension Analysis {
         return gap.allSatisfy { joiners.contains(text.key($0)) || tag(at: $0, .placeType) != nil } ? near : nil
     }
 
-    private func isJustBehind(_ token: Int, _ lexemes: Set<Lexeme>) -> Bool {
+    private func isJustBehind(_ token: Int, _ lexemes: LexemeSet) -> Bool {
         tags(in: max(0, token - 4)..<max(0, token)).contains {
             lexemes.contains($0.lexeme) && $0.tokens.upperBound == token
         }

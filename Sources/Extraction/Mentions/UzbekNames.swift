@@ -73,7 +73,7 @@ struct UzbekNames: NameRules {
         let capitals = all.count(where: { tokens[$0].traits.contains(.capital) })
         let before = max(0, inner.lowerBound - 3)..<(inner.lowerBound - 1)
         let after = (inner.upperBound + 1)..<min(tokens.count, inner.upperBound + 4)
-        let kinds: Set<Lexeme> = [.legalForm, .companyWord]
+        let kinds: LexemeSet = [.legalForm, .companyWord]
         let kindBehind = analysis.tags(in: after).first { kinds.contains($0.lexeme) }
         let isDirect =
             kindBehind.map { tag in
@@ -234,7 +234,7 @@ struct UzbekNames: NameRules {
         if words.isHeadline(first) && all.allSatisfy({ tokens[$0].traits.contains(.allCapitals) }) { return nil }
         let isHashtag = first > 0 && (tokens[first - 1].isSign("#") || tokens[first - 1].isSign("@"))
         if isHashtag { return nil }
-        let noise: Set<Lexeme> = [.furniture, .notName, .unit, .currency, .month, .weekday, .administration, .role]
+        let noise: LexemeSet = [.furniture, .notName, .unit, .currency, .month, .weekday, .administration, .role]
         let solid = all.filter { word in
             !analysis.tags(in: max(0, word - 3)..<(word + 1)).contains {
                 noise.contains($0.lexeme) && $0.tokens.contains(word)

@@ -260,7 +260,7 @@ struct UzbekWords {
 
     /// Whether a capitalised word opens a sentence or is no name.
     func isOpener(_ index: Int) -> Bool {
-        let classes: Set<Lexeme> = [.notName, .furniture, .speech, .background, .day, .weekday, .month, .negation]
+        let classes: LexemeSet = [.notName, .furniture, .speech, .background, .day, .weekday, .month, .negation]
         return analysis.tags(in: index..<(index + 1)).contains { classes.contains($0.lexeme) && $0.tokens.count == 1 }
     }
 
@@ -320,7 +320,7 @@ struct UzbekWords {
                 return false
             }
         }
-        let classes: Set<Lexeme> = [
+        let classes: LexemeSet = [
             .speech, .role, .sign, .receive, .legalForm, .day, .weekday, .lead, .month, .yearWord,
         ]
         return !analysis.tags(in: index..<(index + 1)).contains {
@@ -600,7 +600,7 @@ struct UzbekWords {
 
     /// Whether a word behind a given name may be a surname: no suffix of an oblique case, no common word.
     func mayFollowGiven(_ index: Int) -> Bool {
-        let classes: Set<Lexeme> = [.notName, .placeType, .companyWord, .organisationHead, .role, .legalForm, .project]
+        let classes: LexemeSet = [.notName, .placeType, .companyWord, .organisationHead, .role, .legalForm, .project]
         guard !analysis.tags(in: index..<(index + 1)).contains(where: { classes.contains($0.lexeme) }) else {
             return false
         }
