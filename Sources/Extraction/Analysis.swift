@@ -31,7 +31,12 @@ final class Analysis {
     var money: [MoneyMention] = [] { didSet { moneyAt = cover(money.map(\.tokens)) } }
     var dates: [DateMention] = [] { didSet { dateAt = cover(dates.map(\.tokens)) } }
     var places: [PlaceMention] = [] { didSet { placeAt = cover(places.map(\.tokens)) } }
-    var organisations: [OrganisationMention] = [] { didSet { organisationAt = cover(organisations.map(\.tokens)) } }
+    var organisations: [OrganisationMention] = [] {
+        didSet {
+            organisationAt = cover(organisations.map(\.tokens))
+            fullestOrganisations = Self.fullest(organisations)
+        }
+    }
     var persons: [PersonMention] = [] { didSet { personAt = cover(persons.map(\.tokens)) } }
     var roles: [RoleMention] = []
 
@@ -41,6 +46,14 @@ final class Analysis {
     private(set) var placeAt: [Int32] = []
     private(set) var organisationAt: [Int32] = []
     private(set) var personAt: [Int32] = []
+
+    /// The longest name of each organisation, by its entity; of equally long ones the last.
+    private(set) var fullestOrganisations: [Int: String] = [:]
+    /// For each token its Han character, or 0.
+    let hanOfToken: [UInt32]
+
+    /// Numbers of the tokens whose folded form has a hash; who asks compares the forms.
+    private lazy var tokensOfHash: [Int: [Int]] = Dictionary(grouping: text.tokens.indices) { key($0).hashValue }
 
     /// What is worked out once for the whole text.
     lazy var homeCountry: String? = countHomeCountry()
@@ -58,6 +71,7 @@ final class Analysis {
             for token in passage.tokens { passageOfToken[token] = Int32(number) }
         }
         self.passageOfToken = passageOfToken
+        hanOfToken = text.tokens.map { Self.han(of: $0, in: text) }
         // A phrase ends where its passage ends: what a heading ends with and a line begins with is no phrase.
         let matches = data.lexicon.matches(in: text).filter {
             passageOfToken[$0.tokens.lowerBound] == passageOfToken[$0.tokens.upperBound - 1]
@@ -125,6 +139,15 @@ final class Analysis {
     /// Whether a range of tokens lies in one passage; mentions that do not are dropped.
     func isInOnePassage(_ range: Range<Int>) -> Bool {
         !range.isEmpty && passageOfToken[range.lowerBound] == passageOfToken[range.upperBound - 1]
+    }
+
+    private static func fullest(_ organisations: [OrganisationMention]) -> [Int: String] {
+        var longest: [Int: (name: String, count: Int)] = [:]
+        for mention in organisations {
+            let count = mention.name.count
+            if count >= longest[mention.entity]?.count ?? 0 { longest[mention.entity] = (mention.name, count) }
+        }
+        return longest.mapValues(\.name)
     }
 
     private func cover(_ ranges: [Range<Int>]) -> [Int32] {
@@ -199,6 +222,12 @@ final class Analysis {
     func key(_ token: Int) -> ArraySlice<UInt8> {
         let token = text.tokens[token]
         return text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
+    }
+
+    /// The tokens that have the same folded form as a token, itself among them, in order.
+    func likes(of token: Int) -> [Int] {
+        let form = key(token)
+        return (tokensOfHash[form.hashValue] ?? []).filter { key($0) == form }
     }
 
     func words(_ range: Range<Int>) -> String { text.document.words(in: text.textRange(range)) }

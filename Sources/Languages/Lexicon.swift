@@ -179,7 +179,8 @@ public struct Lexicon: Sendable {
                 throw table.failure(row, "empty pattern")
             }
             guard !row.cells[3].isEmpty else { throw table.failure(row, "“\(pattern)” has no example or source") }
-            entries.append(LexiconEntry(
+            entries.append(
+                LexiconEntry(
                     lexeme: lexeme, value: row.cells[1], pattern: pattern, words: words,
                     literal: words.reduce(0) { $0 + $1.stem.count }))
             patterns.append(words)

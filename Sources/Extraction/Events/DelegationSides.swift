@@ -4,6 +4,9 @@ internal import SourceText
 
 /// A delegation stands for the place or company that it comes from.
 extension SideRules {
+    /// Tokens in the longest phrase of the lexicons, with room to spare.
+    private static let longestPhrase = 10
+
     /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
     func delegations(in range: Range<Int>) -> [Side] {
         analysis.all(.delegation, in: range).prefix(8).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
@@ -41,10 +44,11 @@ extension SideRules {
             $0.lexeme == .delegation && $0.tokens != tag.tokens && $0.value != "many"
                 && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])]
         }
-        for other in known.reversed() where other.tokens.upperBound <= tag.tokens.lowerBound {
+        // The nearest ones: a page that says the word a thousand times tells no more by it.
+        for other in known.reversed().lazy.filter({ $0.tokens.upperBound <= tag.tokens.lowerBound }).prefix(16) {
             if let side = origin(of: other) ?? head(of: other) { return renamed(side) }
         }
-        for other in known where other.tokens.lowerBound > tag.tokens.lowerBound {
+        for other in known.lazy.filter({ $0.tokens.lowerBound > tag.tokens.lowerBound }).prefix(16) {
             if let side = origin(of: other) ?? head(of: other) { return renamed(side) }
         }
         guard
@@ -98,8 +102,11 @@ extension SideRules {
     /// "Viloyat hokimi … boshchiligidagi delegatsiya", "州长…率代表团": the office of the one at its head.
     func head(of delegation: Tag) -> Side? {
         let range = analysis.passage(of: delegation.tokens.lowerBound).tokens
+        let near = Self.window(
+            max(range.lowerBound, delegation.tokens.lowerBound - 12 - Self.longestPhrase),
+            min(range.upperBound, delegation.tokens.upperBound + 13))
         let leads =
-            analysis.all(.lead, in: range) + (analysis.tag(at: delegation.tokens.lowerBound, .lead).map { [$0] } ?? [])
+            analysis.all(.lead, in: near) + (analysis.tag(at: delegation.tokens.lowerBound, .lead).map { [$0] } ?? [])
         guard
             let lead = leads.min(by: {
                 between($0.tokens, delegation.tokens).count < between($1.tokens, delegation.tokens).count

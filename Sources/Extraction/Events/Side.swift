@@ -54,8 +54,8 @@ struct SideRules {
     }
 
     func organisations(in range: Range<Int>) -> [Side] {
-        analysis.organisations.compactMap { mention in
-            guard range.contains(mention.tokens.lowerBound), !mention.isOutlet else { return nil }
+        analysis.organisations(in: range).compactMap { mention in
+            guard !mention.isOutlet else { return nil }
             return Side(
                 party: .organisation(mention.entity), name: name(of: mention.entity), placeID: nil,
                 tokens: mention.tokens,
@@ -65,7 +65,7 @@ struct SideRules {
 
     /// The fullest name that the text gives an organisation.
     func name(of entity: Int) -> String {
-        analysis.organisations.filter { $0.entity == entity }.max { $0.name.count < $1.name.count }?.name ?? ""
+        analysis.fullestOrganisations[entity] ?? ""
     }
 
     func side(ofOrganisation number: Int, tokens: Range<Int>) -> Side {

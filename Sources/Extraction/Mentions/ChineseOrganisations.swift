@@ -668,12 +668,8 @@ struct ChineseOrganisations {
         let limit = Self.weak.contains(head.tokens.map(analysis.han)) ? full.tokens.upperBound : core.upperBound
         guard limit - start >= 2 else { return [] }
         var found: [OrganisationMention] = []
-        var token = 0
-        while token < count {
-            guard !taken[token], analysis.key(token) == analysis.key(start) else {
-                token += 1
-                continue
-            }
+        var next = 0
+        for token in analysis.likes(of: start) where token >= next && !taken[token] {
             var length = 1
             while start + length < limit, token + length < count, !taken[token + length],
                 analysis.isGlued(token + length), analysis.key(token + length) == analysis.key(start + length)
@@ -698,7 +694,7 @@ struct ChineseOrganisations {
                         tokens: from..<end, name: full.name, isInstitution: full.isInstitution, isOutlet: full.isOutlet)
                 )
             }
-            token = end
+            next = end
         }
         return found
     }
@@ -712,8 +708,8 @@ struct ChineseOrganisations {
         guard full.tokens.count >= 3 || tokens[full.tokens.lowerBound].traits.contains(.latin) else { return [] }
         let length = full.tokens.count
         guard count >= length else { return [] }
-        return (0...(count - length)).compactMap { token in
-            guard !taken[token],
+        return analysis.likes(of: full.tokens.lowerBound).compactMap { token in
+            guard token + length <= count, !taken[token],
                 (0..<length).allSatisfy({
                     !taken[token + $0] && analysis.key(token + $0) == analysis.key(full.tokens.lowerBound + $0)
                         && ($0 == 0 || analysis.isGlued(token + $0) || tokens[token + $0].traits.contains(.latin))

@@ -59,9 +59,8 @@ struct ChinesePersons {
         }
         // The names found, wherever they stand without any sign of a person.
         for person in found {
-            for token in 0..<count where !taken[token] {
-                add(again(person, at: token))
-            }
+            let starts = [person.tokens.lowerBound, person.last?.lowerBound].compactMap { $0 }.flatMap(analysis.likes)
+            for token in Set(starts).sorted() where !taken[token] { add(again(person, at: token)) }
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
             .map { PersonMention(tokens: $0.tokens, name: $0.name) }

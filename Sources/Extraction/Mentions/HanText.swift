@@ -5,18 +5,13 @@ internal import SourceText
 /// names and their limits have to be told from the characters around them.
 extension Analysis {
     /// The Han character at a token, or 0 for anything else (and outside the text).
-    func han(_ token: Int) -> UInt32 {
-        guard token >= 0, token < text.tokens.count, text.tokens[token].traits.contains(.han) else { return 0 }
-        let bytes = key(token)
-        var value: UInt32 = 0
-        for (offset, byte) in bytes.enumerated() {
-            if offset > 0 {
-                value = value << 6 | UInt32(byte & 0x3F)
-            } else {
-                value = bytes.count == 3 ? UInt32(byte & 0x0F) : UInt32(byte & 0x07)
-            }
-        }
-        return value
+    func han(_ token: Int) -> UInt32 { token >= 0 && token < text.tokens.count ? hanOfToken[token] : 0 }
+
+    static func han(of token: Token, in text: TokenizedText) -> UInt32 {
+        guard token.traits.contains(.han) else { return 0 }
+        let bytes = text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
+        let lead: UInt8 = bytes.count == 3 ? 0x0F : 0x07
+        return bytes.dropFirst().reduce(UInt32(bytes.first! & lead)) { $0 << 6 | UInt32($1 & 0x3F) }
     }
 
     /// Whether the token joins the one before it without a space or line break.
@@ -31,12 +26,12 @@ extension Analysis {
     }
 
     /// Whether one of the phrases ends just before a token.
-    func endsWith(_ phrases: [[UInt32]], before token: Int) -> Int? {
-        phrases.first { stands($0, at: token - $0.count) }?.count
+    func endsWith(_ phrases: HanPhrases, before token: Int) -> Int? {
+        phrases.ending(in: han(token - 1)).first { stands($0, at: token - $0.count) }?.count
     }
 
     /// Whether a sign of the set stands at a token.
-    func isSign(_ token: Int, in signs: Set<UInt32>) -> Bool {
+    func isSign(_ token: Int, in signs: HanSet) -> Bool {
         token >= 0 && token < text.tokens.count && text.tokens[token].kind == .sign
             && signs.contains(text.tokens[token].sign)
     }
@@ -47,20 +42,23 @@ extension Analysis {
     }
 
     /// The first place mention that starts at a token.
-    func place(startingAt token: Int) -> PlaceMention? { places.first { $0.tokens.lowerBound == token } }
+    func place(startingAt token: Int) -> PlaceMention? { places(in: token..<(token + 1)).first }
     /// The place mention that ends just before a token.
-    func place(endingAt token: Int) -> PlaceMention? { places.first { $0.tokens.upperBound == token } }
+    func place(endingAt token: Int) -> PlaceMention? {
+        place(holding: token - 1).flatMap { $0.tokens.upperBound == token ? $0 : nil }
+    }
     /// The place mention that holds a token.
-    func place(holding token: Int) -> PlaceMention? { places.first { $0.tokens.contains(token) } }
+    func place(holding token: Int) -> PlaceMention? {
+        guard token >= 0, token < placeAt.count, placeAt[token] >= 0 else { return nil }
+        return places[Int(placeAt[token])]
+    }
 }
 
 /// Sets of characters and words that the rules for Chinese names ask for.
 enum Hanzi {
     static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
-    static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
-    static func phrases(_ text: String) -> [[UInt32]] {
-        text.split(whereSeparator: \.isWhitespace).map { scalars(String($0)) }.sorted { $0.count > $1.count }
-    }
+    static func set(_ text: String) -> HanSet { HanSet(text) }
+    static func phrases(_ text: String) -> HanPhrases { HanPhrases(text) }
 
     /// Characters with which foreign names are written, after the transcription tables of Xinhua's
     /// "Names of the World's Peoples" and names in the Central Asian press; both scripts.
@@ -105,4 +103,41 @@ enum Hanzi {
     static let closeBrackets = set("）)")
     static let nameDots = set("·•・‧∙･●")
     static let hyphens = set("-‐－")
+}
+
+/// A set of characters. A short one is its own text, so that asking makes nothing.
+struct HanSet {
+    private let text: String
+    private let members: Set<UInt32>?
+
+    init(_ text: String) {
+        self.text = text
+        members = text.utf8.count > 100 ? Set(text.unicodeScalars.map(\.value)) : nil
+    }
+
+    func contains(_ character: UInt32) -> Bool {
+        if let members { return members.contains(character) }
+        return text.unicodeScalars.contains { $0.value == character }
+    }
+
+    func union(_ other: HanSet) -> HanSet { HanSet(text + other.text) }
+}
+
+/// Phrases of Han characters, the longest first, found by their last character.
+struct HanPhrases: Sequence {
+    private let all: [[UInt32]]
+    private let byLast: [UInt32: [[UInt32]]]
+
+    /// The phrases of a text, parted by white space.
+    init(_ text: String) {
+        all = text.split(whereSeparator: \.isWhitespace).map { Hanzi.scalars(String($0)) }.sorted {
+            $0.count > $1.count
+        }
+        byLast = Dictionary(grouping: all) { $0.last ?? 0 }
+    }
+
+    func makeIterator() -> IndexingIterator<[[UInt32]]> { all.makeIterator() }
+
+    /// Those that end in a character, the longest first.
+    func ending(in character: UInt32) -> [[UInt32]] { byLast[character] ?? [] }
 }
