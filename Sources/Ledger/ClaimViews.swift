@@ -59,7 +59,7 @@ private struct ClaimView {
 
     init(_ claims: [Claim]) throws(ClaimMismatch) {
         guard !claims.isEmpty else { throw .noClaims }
-        for claim in claims { standing[claim.field, default: [:]][claim.ordinal] = claim }
+        for claim in Claim.standing(among: claims) { standing[claim.field, default: [:]][claim.ordinal] = claim }
         confidence = standing.values.flatMap { $0.values.map(\.confidence) }.min() ?? 0
     }
 

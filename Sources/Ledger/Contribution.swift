@@ -15,14 +15,7 @@ package struct Contribution: Sendable {
     package let added: String
 
     package init(_ document: Document, _ findings: Findings, author: String, added: String) throws(LedgerFailure) {
-        guard !author.isEmpty, !author.utf8.contains(0) else {
-            throw .malformed(what: "author", value: author.withoutNull, expected: "a name, such as “kelishuv 0.1.0”")
-        }
-        guard Self.isTime(added) else {
-            throw .malformed(
-                what: "time of recording", value: added.withoutNull,
-                expected: "a time in UTC, such as 2024-01-17T09:55:33Z")
-        }
+        try Self.check(author: author, added: added)
         self.document = document
         self.author = author
         self.added = added
@@ -42,6 +35,18 @@ package struct Contribution: Sendable {
             } catch {
                 throw .wrongCitation(error, document: document.hash)
             }
+        }
+    }
+
+    /// Refuses an author without a name, and a time that is not in UTC.
+    package static func check(author: String, added: String) throws(LedgerFailure) {
+        guard !author.isEmpty, !author.utf8.contains(0) else {
+            throw .malformed(what: "author", value: author.withoutNull, expected: "a name, such as “kelishuv 0.1.0”")
+        }
+        guard isTime(added) else {
+            throw .malformed(
+                what: "time of recording", value: added.withoutNull,
+                expected: "a time in UTC, such as 2024-01-17T09:55:33Z")
         }
     }
 

@@ -7,6 +7,11 @@ public actor MemoryLedger: LedgerStore {
     private var contributions: [Contribution] = []
     private var numbers: [DocumentHash: Int] = [:]
     private var claims: [RecordID: [Claim]] = [:]
+    /// All records in the order in which they were added, and where each was read.
+    private(set) var order: [RecordID] = []
+    private var homes: [RecordID: (document: Int, ordinal: Int)] = [:]
+    /// Judgements, clusters and keys.
+    var book = JudgementBook()
     private var agreements: [Entry<AgreementRecord>] = []
     private var meetings: [Entry<MeetingRecord>] = []
     private var visits: [Entry<VisitRecord>] = []
@@ -57,6 +62,8 @@ public actor MemoryLedger: LedgerStore {
             visits.append(Entry(record: view, document: number, ordinal: record.ordinal, day: view.eventDay))
         }
         claims[record.id] = record.claims
+        order.append(record.id)
+        homes[record.id] = (number, record.ordinal)
     }
 
     public func document(_ hash: DocumentHash) -> Document? {
@@ -104,6 +111,18 @@ public actor MemoryLedger: LedgerStore {
     }
 
     public func claims(about id: RecordID) -> [Claim] { claims[id] ?? [] }
+
+    func values(of id: RecordID) -> RecordValues? {
+        guard let home = homes[id] else { return nil }
+        let document = contributions[home.document]
+        let values = Claim.standing(among: claims[id] ?? []).map {
+            RecordValues.Value(field: $0.field, ordinal: $0.ordinal, value: $0.value, confidence: $0.confidence)
+        }
+        return RecordValues(
+            id: id, ordinal: home.ordinal, document: document.document.hash, source: document.metadata.source,
+            url: document.metadata.url, language: document.language, published: document.published,
+            values: values.sorted(by: RecordValues.Value.precedes))
+    }
 
     // MARK: Orders
 

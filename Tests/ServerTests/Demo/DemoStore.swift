@@ -12,6 +12,7 @@ actor DemoStore: LedgerStore {
         let visits: [VisitRecord]
     }
 
+    let links = MemoryLedger()
     private var entries: [Entry] = []
     private var claimsByRecord: [RecordID: [Claim]] = [:]
     /// Set to have every question fail, as a broken disk would.
