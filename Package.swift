@@ -118,6 +118,7 @@ let package = Package(
         .testTarget(
             name: "ExtractionTests",
             dependencies: ["SourceText", "Deals", "Languages", "Extraction", "LedgerTesting", "TextTesting"],
+            exclude: ["Resources"],
             swiftSettings: settings),
         .testTarget(
             name: "ExchangeTests",
