@@ -7,6 +7,7 @@ struct MarkedSentence: Sendable {
     let id: String
     /// The day of publication; nil when the row has `-`.
     let published: String?
+    /// `\n` in the table is an end of line.
     let text: String
     /// What a reader finds; the row asserts these and no more.
     let expected: [ExpectedItem]
@@ -21,7 +22,7 @@ struct MarkedSentence: Sendable {
         guard FileManager.default.fileExists(atPath: file.path) else { return [] }
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         var ids: Set<Substring> = []
-        return try lines.enumerated().compactMap { number, line in
+        return try lines.enumerated().compactMap { number, line -> MarkedSentence? in
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
             if line.hasPrefix("#") || cells.first == "id" { return nil }
             let place = "\(file.lastPathComponent), line \(number + 1)"
@@ -36,8 +37,8 @@ struct MarkedSentence: Sendable {
                 return read
             }
             return MarkedSentence(
-                id: String(cells[0]), published: cells[1] == "-" ? nil : String(cells[1]), text: String(cells[2]),
-                expected: items, language: language)
+                id: String(cells[0]), published: cells[1] == "-" ? nil : String(cells[1]),
+                text: String(cells[2]).replacing("\\n", with: "\n"), expected: items, language: language)
         }
     }
 

@@ -1,5 +1,6 @@
 import Deals
-import Extraction
+@testable import Extraction
+import Languages
 import SourceText
 import Testing
 
@@ -30,7 +31,10 @@ struct MarkedSentencesTests {
         let extractor = try Self.extractor.get()
         let document = Document(
             text: sentence.text, metadata: Metadata(published: sentence.published, language: sentence.language))
-        let found = ToldFindings(extractor.findings(in: document))
+        let data = LanguageData.carried(sentence.language)
+        let words = TokenizedText(document, folding: data.folding, abbreviations: data.abbreviations)
+        let dates = MentionReader(text: words, data: data).analysis().dates.map(\.date.description)
+        let found = ToldFindings(extractor.findings(in: document), dates: dates)
         let missing = found.missing(of: sentence.expected)
         func assert() {
             #expect(

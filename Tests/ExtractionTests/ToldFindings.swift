@@ -5,7 +5,8 @@ struct ToldFindings: CustomStringConvertible {
     /// Each record by what it is ("agreement", "person"), its slots by name; a name or sum has the slot `value`.
     let records: [(what: String, slots: [String: [String]])]
 
-    init(_ found: Findings) {
+    /// Findings, and the dates that the text names.
+    init(_ found: Findings, dates: [String]) {
         var records: [(what: String, slots: [String: [String]])] = []
         func add(_ what: String, _ slots: [String: [String?]]) {
             records.append((what, slots.mapValues { $0.compactMap { $0 } }))
@@ -41,9 +42,7 @@ struct ToldFindings: CustomStringConvertible {
         for organisation in found.organisations { add("organisation", ["value": [organisation.value.name]]) }
         for place in found.places { add("place", ["value": [place.value.name]]) }
         for money in found.money { add("money", ["value": [Self.sum(money.value)]]) }
-        let dates =
-            found.agreements.map(\.date) + found.meetings.map(\.date) + found.visits.map(\.date) + [found.published]
-        for date in dates { if let date { add("date", ["value": [date.value.description]]) } }
+        for date in dates { add("date", ["value": [date]]) }
         self.records = records
     }
 
@@ -54,7 +53,7 @@ struct ToldFindings: CustomStringConvertible {
     }
 
     var description: String {
-        records.filter { $0.what != "date" }.map { record in
+        records.map { record in
             let slots = record.slots.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
             return
                 "\(record.what)(\(slots.map { "\($0.key)=\($0.value.joined(separator: "|"))" }.joined(separator: " ")))"
