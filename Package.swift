@@ -58,6 +58,8 @@ let package = Package(
         .target(
             name: "Exchange", dependencies: ["SourceText", "Deals", "Languages", "Extraction"],
             swiftSettings: settings),
+        // How far findings agree with annotated gold. May import: Foundation.
+        .target(name: "Evaluation", swiftSettings: settings),
         // The store's protocol and what the claims about a field add up to. May import: SourceText, Deals.
         .target(name: "Ledger", dependencies: ["SourceText", "Deals"], swiftSettings: settings),
         // The ledger in one SQLite file. May import: SourceText, Deals, Ledger, GRDB, Foundation.
@@ -83,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "kelishuv",
             dependencies: [
-                "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Ledger",
+                "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
                 "LedgerSQLite", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -98,6 +100,8 @@ let package = Package(
         .executableTarget(name: "kelishuv-fuzz", dependencies: ["FuzzInputs"], swiftSettings: settings),
 
         // Which imports the comments above allow, as a test.
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", exclude: ["allowed-imports.tsv"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["SourceText", "Reading"], swiftSettings: settings),
         // Seeded random documents and findings that the tests of every store share. May import: SourceText, Deals.

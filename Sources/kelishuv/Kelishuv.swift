@@ -25,6 +25,6 @@ struct Kelishuv: ParsableCommand {
         version: Version.text,
         subcommands: [
             ReadCommand.self, AddCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
-            ServeCommand.self, VerifyCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ServeCommand.self, VerifyCommand.self, EvaluateCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 }
