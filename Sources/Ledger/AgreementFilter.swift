@@ -10,8 +10,16 @@ public struct AgreementFilter: Hashable, Sendable {
     public var sectors: Set<Sector> = []
     /// A party's name, folded comparison.
     public var party: String?
+    /// A party's whole name, folded comparison: that company, and none whose name only begins alike.
+    public var partyNamed: String?
+    /// Ids of places, one of which a party has: the other side's country with all that lies in it.
+    public var partyPlaceIDs: Set<String> = []
     /// A place's name or id, folded comparison.
     public var place: String?
+    /// Ids of places; a record at one of them is asked for as if `place` named it.
+    public var placeIDs: Set<String> = []
+    /// The outlet of the document, exactly as it is written there.
+    public var outlet: String?
     /// ISO 4217.
     public var currency: String?
     /// In the currency's whole units; asks for records with an amount.

@@ -1,4 +1,5 @@
 internal import Deals
+internal import SourceText
 
 extension AgreementFilter {
     /// Whether the record is asked for: the meaning of a filter, which every store's own search must keep to.
@@ -23,11 +24,24 @@ extension AgreementFilter {
         if let party, let query = SearchQuery(party), !keys.parties.contains(where: { $0.answers(query) }) {
             return false
         }
-        if let place, let query = SearchQuery(place) {
-            let isID = finding.place?.value.place.map { Self.areSameID($0, place) } ?? false
-            return isID || keys.place?.answers(query) ?? false
+        if let named = partyNamed.map(SearchKey.init), !named.words.isEmpty, !keys.parties.contains(named) {
+            return false
         }
-        return true
+        if !partyPlaceIDs.isEmpty, !finding.parties.contains(where: { holds(partyPlaceIDs, $0.value.place) }) {
+            return false
+        }
+        if let outlet, record.document.metadata.source != outlet { return false }
+        return asks(forPlace: finding.place?.value, keys.place)
+    }
+
+    private func asks(forPlace found: NamedEntity?, _ key: SearchKey?) -> Bool {
+        let query = place.flatMap(SearchQuery.init)
+        if query == nil, placeIDs.isEmpty { return true }
+        if let id = found?.place {
+            if placeIDs.contains(id) { return true }
+            if let place, query != nil, Self.areSameID(id, place) { return true }
+        }
+        return query.map { key?.answers($0) ?? false } ?? false
     }
 
     private func asks(forAmount amount: Money?) -> Bool {

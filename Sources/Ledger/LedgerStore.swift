@@ -56,4 +56,13 @@ public protocol LedgerStore: LinkStore {
 
     /// All claims about a record, oldest first.
     func claims(about id: RecordID) async throws -> [Claim]
+
+    // Surveys: what these answer is said where their plain reading stands (LedgerSurveys.swift).
+
+    func groups(_ filter: AgreementFilter, by grouping: AgreementGrouping, page: Page) async throws -> [AgreementGroup]
+    func names(_ kind: EntityKind, page: Page) async throws -> [NameEntry]
+    func records(naming name: String, as kind: EntityKind) async throws -> [RecordID]
+    func records(atPlaces ids: Set<String>) async throws -> [RecordID]
+    func outlets(_ page: Page) async throws -> [OutletEntry]
+    func documents(of outlet: String, page: Page) async throws -> [DocumentSummary]
 }

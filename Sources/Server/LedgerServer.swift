@@ -10,6 +10,7 @@ import NIOCore
 ///     try await LedgerServer(store: store).run { address in print("The ledger is at \(address)") }
 public struct LedgerServer: Sendable {
     private let store: any LedgerStore
+    private let places: PlaceGuide
     private let configuration: ServerConfiguration
     private let logger: Logger
     private let today: @Sendable () -> PartialDate
@@ -17,12 +18,15 @@ public struct LedgerServer: Sendable {
     /// Makes a server; nothing is opened before ``run(onListening:)``.
     /// - Parameters:
     ///   - store: the ledger that is shown; it is only read.
+    ///   - places: the places that addresses and pages may name.
     ///   - today: the day on which "no news for 31 months" is said; the system's day unless given.
     public init(
-        store: any LedgerStore, configuration: ServerConfiguration = ServerConfiguration(),
+        store: any LedgerStore, places: PlaceGuide = PlaceGuide(),
+        configuration: ServerConfiguration = ServerConfiguration(),
         logger: Logger = Logger(label: "kelishuv.server"), today: (@Sendable () -> PartialDate)? = nil
     ) {
         self.store = store
+        self.places = places
         self.configuration = configuration
         self.logger = logger
         self.today = today ?? Self.systemDay
@@ -45,7 +49,7 @@ public struct LedgerServer: Sendable {
     /// - Parameter onListening: called once, when the port is open.
     /// - Throws: ``ServerFailure`` when the port can't be opened.
     public func run(onListening: @escaping @Sendable (Address) async -> Void = { _ in }) async throws {
-        let site = try Site(store: store, today: today)
+        let site = try Site(store: store, places: places, configuration: configuration, today: today)
         let host = configuration.host
         let configured = configuration.port
         let application = Application(

@@ -31,6 +31,16 @@ struct Routes {
             guard let hash = DocumentHash(hexadecimal: name) else { throw PageFailure.notFound }
             return try await DocumentPage.html(hash, request)
         }
+        page(router, "/companies") { request, _ in try await GroupsPage.companies(request) }
+        page(router, "/companies/:id") { request, name in try await SubjectPage.company(name, request) }
+        page(router, "/officials") { request, _ in try await GroupsPage.officials(request) }
+        page(router, "/officials/:id") { request, name in try await SubjectPage.official(name, request) }
+        page(router, "/places") { request, _ in try await GroupsPage.places(request) }
+        page(router, "/places/:id") { request, name in try await SubjectPage.place(name, request) }
+        page(router, "/sectors") { request, _ in try await GroupsPage.sectors(request) }
+        page(router, "/sectors/:id") { request, name in try await SubjectPage.sector(name, request) }
+        page(router, "/sources") { request, _ in try await SourcesPage.html(request) }
+        ExportRoutes(site: site).add(to: router)
         page(router, "/about") { request, _ in try AboutPage.html(request) }
 
         router.get("/health") { [site] _, _ in
@@ -55,7 +65,7 @@ struct Routes {
     ) {
         router.get(path) { [site] request, context in
             let asked = PageRequest(site, request)
-            let name = context.parameters.get("id") ?? ""
+            let name = Query.percentDecoded(context.parameters.get("id") ?? "")
             return Response.page(try await make(asked, name), asked)
         }
     }
@@ -76,7 +86,8 @@ extension PageRequest {
             language: .choose(
                 address: query["lang"], cookie: request.cookies["lang"]?.value,
                 acceptLanguage: request.headers[.acceptLanguage]),
-            asksForLanguage: query["lang"].flatMap(InterfaceLanguage.init(rawValue:)) != nil)
+            asksForLanguage: query["lang"].flatMap(InterfaceLanguage.init(rawValue:)) != nil,
+            base: site.base(request))
     }
 }
 

@@ -6,12 +6,17 @@ public struct ServerConfiguration: Hashable, Sendable {
     public var port: Int
     /// Whether SIGTERM and SIGINT end the server in good order. Off where the caller handles signals itself.
     public var handlesSignals: Bool
+    /// How readers reach the server, "https://ledger.example": the beginning of addresses in feeds and files. Nil:
+    /// what the reader's own request names.
+    public var publicAddress: String?
 
     /// Makes a configuration.
-    public init(host: String = "127.0.0.1", port: Int = 8080, handlesSignals: Bool = true) {
+    public init(host: String = "127.0.0.1", port: Int = 8080, handlesSignals: Bool = true, publicAddress: String? = nil)
+    {
         self.host = host
         self.port = port
         self.handlesSignals = handlesSignals
+        self.publicAddress = publicAddress
     }
 }
 

@@ -6,6 +6,8 @@ import Mustache
 /// Everything that pages are made of: the ledger, the templates in every language, the texts, the stylesheet.
 struct Site: Sendable {
     let store: any LedgerStore
+    let places: PlaceGuide
+    let configuration: ServerConfiguration
     let wordings: [InterfaceLanguage: Wording]
     let templates: [InterfaceLanguage: MustacheLibrary]
     let assets: StaticAssets
@@ -14,8 +16,13 @@ struct Site: Sendable {
 
     /// Loads the resources.
     /// - Throws: a failure that names the file when a resource is missing or broken; the package is then built wrong.
-    init(store: any LedgerStore, today: @escaping @Sendable () -> PartialDate) throws {
+    init(
+        store: any LedgerStore, places: PlaceGuide, configuration: ServerConfiguration,
+        today: @escaping @Sendable () -> PartialDate
+    ) throws {
         self.store = store
+        self.places = places
+        self.configuration = configuration
         self.today = today
         let resources = try Resources()
         assets = try StaticAssets(resources)

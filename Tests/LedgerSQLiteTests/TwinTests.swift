@@ -48,6 +48,10 @@ import Testing
         if random.once(in: 5) { filter.words = name + " " + random.pick(["", "zavod", "水泥", "строит"]) }
         if random.once(in: 5) { filter.party = random.pick([name, String(name.prefix(3)), "china power"]) }
         if random.once(in: 5) { filter.place = random.pick([name, "cn", "UZ-1726294"]) }
+        if random.once(in: 6) { filter.partyNamed = random.pick([name, String(name.prefix(3)), "China Power"]) }
+        if random.once(in: 6) { filter.placeIDs = ["CN", random.pick(["UZ-1726294", "UZ-1730"])] }
+        if random.once(in: 8) { filter.partyPlaceIDs = ["CN", "UZ-1726294"] }
+        if random.once(in: 8) { filter.outlet = random.pick(articles).document.metadata.source }
         if random.once(in: 4) { filter.statuses = [random.pick(AgreementStatus.allCases), .signed, .planned] }
         if random.once(in: 6) { filter.kinds = [random.pick(AgreementKind.allCases), .contract] }
         if random.once(in: 6) { filter.sectors = [random.pick(Sector.allCases), .energy, .mining] }

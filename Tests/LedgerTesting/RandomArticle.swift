@@ -44,6 +44,7 @@ package struct RandomArticle: Sendable {
             if random.once(in: 2) { metadata.published = Self.day(using: &random).description }
             if random.once(in: 3) { metadata.language = random.pick(LanguageTag.allCases) }
             if random.once(in: 3) { metadata.fetched = "2024-02-01T00:00:00Z" }
+            if random.once(in: 2) { metadata.source = random.pick(["Vodiy Press", "Zarafshon", "丝路日报"]) }
             document = Document(raw: raw, text: text, metadata: metadata)
             self.words = words
         }

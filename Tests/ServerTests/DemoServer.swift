@@ -11,7 +11,8 @@ import Testing
     func demoServer() async throws {
         let port = Int(ProcessInfo.processInfo.environment["KELISHUV_DEMO_PORT"] ?? "") ?? 8090
         let server = LedgerServer(
-            store: try await DemoLedger.store(), configuration: ServerConfiguration(port: port),
+            store: try await DemoLedger.store(), places: DemoPlaces.guide,
+            configuration: ServerConfiguration(port: port),
             today: { DemoLedger.today })
         try await server.run { print("listening at \($0)") }
     }

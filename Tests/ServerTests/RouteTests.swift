@@ -14,6 +14,8 @@ import Testing
         let meetings = try await store.meetings(in: nil, page: Page())
         let documents = try await store.documents(Page())
         var paths = ["/", "/agreements", "/visits", "/meetings", "/documents", "/about"]
+        paths += ["/companies", "/officials", "/places", "/sectors", "/sources", "/agreements?facets=show"]
+        paths += ["/companies/Hanbit%20Motors%20Co.%2C%20Ltd.", "/places/UZ-1730", "/sectors/energy"]
         paths += agreements.map { "/agreements/\($0.id)" }
         paths += visits.map { "/visits/\($0.id)" }
         paths += meetings.map { "/meetings/\($0.id)" }
@@ -66,7 +68,10 @@ import Testing
 
     @Test func anEmptyLedgerSaysWhatToDo() async throws {
         try await RunningServer.with(DemoStore()) { server in
-            for path in ["/", "/agreements", "/visits", "/meetings", "/documents"] {
+            for path in [
+                "/", "/agreements", "/agreements?facets=show", "/visits", "/meetings", "/documents", "/companies",
+                "/officials", "/places", "/sectors", "/sources",
+            ] {
                 let answer = try await server.get(path)
                 #expect(answer.status == 200)
             }

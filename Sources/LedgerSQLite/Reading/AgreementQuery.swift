@@ -25,9 +25,23 @@ struct AgreementQuery {
             conditions.append(Self.search(party, in: "partyKey"))
             if party.words.count > 1 { conditions.append(Self.oneParty(party)) }
         }
-        if let place = filter.place, let query = SearchQuery(place) {
-            conditions.append("(placeId = \(place) OR \(Self.search(query, in: "placeKey")))")
+        if let named = filter.partyNamed.map(SearchKey.init), !named.words.isEmpty,
+            let query = SearchQuery(filter.partyNamed ?? "")
+        {
+            conditions.append(Self.search(query, in: "partyKey"))
+            conditions.append("instr('|' || partyKey || '|', \("|" + named.padded + "|")) > 0")
         }
+        if !filter.partyPlaceIDs.isEmpty {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM party WHERE party.record = agreement.record AND party.field = 'party'
+                    AND +party.placeId IN \(filter.partyPlaceIDs.sorted()))
+                """)
+        }
+        if let outlet = filter.outlet {
+            conditions.append("document IN (SELECT number FROM document WHERE source = \(outlet))")
+        }
+        place(filter)
     }
 
     /// One page of the numbers of the agreements.
@@ -60,7 +74,7 @@ struct AgreementQuery {
         return totals.sorted { $0.precedes($1) }
     }
 
-    private func request<Result>(_ select: SQL, _ rest: SQL = "", and condition: SQL? = nil) -> SQLRequest<Result> {
+    func request<Result>(_ select: SQL, _ rest: SQL = "", and condition: SQL? = nil) -> SQLRequest<Result> {
         let all = conditions + (condition.map { [$0] } ?? [])
         let clause: SQL = all.isEmpty ? "" : "WHERE \(all.joined(separator: " AND "))"
         return SQLRequest(literal: "\(select) \(clause) \(rest)", cached: true)
@@ -73,6 +87,16 @@ struct AgreementQuery {
         case 1: conditions.append("\(sql: column) = \(values[0])")
         default: conditions.append("\(sql: column) IN \(values.sorted())")
         }
+    }
+
+    /// A place that is named, or one of several ids; either will do.
+    private mutating func place(_ filter: AgreementFilter) {
+        var ways: [SQL] = []
+        if let place = filter.place, let query = SearchQuery(place) {
+            ways += ["placeId = \(place)", Self.search(query, in: "placeKey")]
+        }
+        if !filter.placeIDs.isEmpty { ways.append("placeId IN \(filter.placeIDs.sorted())") }
+        if !ways.isEmpty { conditions.append("(\(ways.joined(separator: " OR ")))") }
     }
 
     /// Records whose keys have a word beginning with each of the query's words.

@@ -6,7 +6,11 @@ import SourceText
 /// A view of the agreements list: filter, order and page. It and its address are two forms of one thing.
 struct AgreementQuery: Hashable, Sendable {
     var filter = AgreementFilter()
+    /// The id of a country that one side comes from.
+    var country: String?
     var order = AgreementOrder.newest
+    /// Whether the page shows by what the list may be narrowed, with counts.
+    var showsFacets = false
     /// From 1.
     var page = 1
 
@@ -25,7 +29,11 @@ struct AgreementQuery: Hashable, Sendable {
     init(_ query: Query) throws(Failure) {
         filter.words = query["words"]?.trimmed
         filter.party = query["party"]?.trimmed
+        filter.partyNamed = query["company"]?.trimmed
         filter.place = query["place"]?.trimmed
+        filter.outlet = query["source"]
+        country = try Self.read("country", query) { Self.id($0) }
+        showsFacets = query["facets"] == "show"
         filter.statuses = try Self.codes("status", query)
         filter.kinds = try Self.codes("kind", query)
         filter.sectors = try Self.codes("sector", query)
@@ -55,6 +63,9 @@ struct AgreementQuery: Hashable, Sendable {
         }
         query.append("place", filter.place)
         query.append("party", filter.party)
+        query.append("company", filter.partyNamed)
+        query.append("country", country)
+        query.append("source", filter.outlet)
         query.append("currency", filter.currency)
         query.append("min", filter.minimum.map(Self.digits))
         query.append("max", filter.maximum.map(Self.digits))
@@ -63,12 +74,38 @@ struct AgreementQuery: Hashable, Sendable {
         query.append("document", filter.document?.hexadecimal)
         query.append("confidence", filter.minimumConfidence.map { String($0) })
         query.append("order", order == .newest ? nil : order.rawValue)
+        query.append("facets", showsFacets ? "show" : nil)
         query.append("page", page == 1 ? nil : String(page))
         return query
     }
 
     /// The address of this view.
     var address: String { query.address("/agreements") }
+
+    /// Whether any condition is set.
+    var hasConditions: Bool { filter != AgreementFilter() || country != nil }
+
+    /// The filter as the store answers it: a known place asks for all that lies in it, a country likewise.
+    func resolved(_ guide: PlaceGuide) -> AgreementFilter {
+        var resolved = filter
+        if let place = filter.place {
+            resolved.placeIDs = guide.places(meant: place).reduce(into: []) { $0.formUnion(guide.inside($1)) }
+        }
+        if let country { resolved.partyPlaceIDs = guide.inside(country) }
+        return resolved
+    }
+
+    /// The same list in other forms.
+    func exports(_ wording: Wording) -> [LinkView] {
+        var all = self
+        all.page = 1
+        all.showsFacets = false
+        return [
+            LinkView(words: wording.text("export.csv"), address: all.query.address("/agreements.csv")),
+            LinkView(words: wording.text("export.atom"), address: all.query.address("/agreements.atom")),
+            LinkView(words: wording.text("export.json"), address: all.query.address("/api/v1/agreements")),
+        ]
+    }
 
     /// The page as the store counts it.
     var storePage: Page { Page(offset: (page - 1) * Self.pageSize, limit: Self.pageSize) }
@@ -90,6 +127,14 @@ struct AgreementQuery: Hashable, Sendable {
         guard let text = query[field]?.trimmed, !text.isEmpty else { return nil }
         guard let value = parse(text) else { throw Failure(field: field, value: text) }
         return value
+    }
+
+    /// An id of the places tables: letters, digits and hyphens.
+    private static func id(_ text: String) -> String? {
+        let isID = text.utf8.allSatisfy {
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        return isID && text.utf8.count <= 64 ? text : nil
     }
 
     private static func currency(_ text: String) -> String? {

@@ -43,10 +43,12 @@ struct Query: Hashable, Sendable {
         return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
     }
 
-    private static func decoded(_ text: Substring) -> String {
-        let spaced = text.replacing("+", with: " ")
+    private static func decoded(_ text: Substring) -> String { percentDecoded(text.replacing("+", with: " ")) }
+
+    /// A part of an address with its percent signs decoded; broken encodings stay as they are.
+    static func percentDecoded(_ text: some StringProtocol) -> String {
         var bytes: [UInt8] = []
-        var source = Array(spaced.utf8)[...]
+        var source = Array(text.utf8)[...]
         while let byte = source.first {
             source = source.dropFirst()
             if byte == UInt8(ascii: "%"), source.count >= 2,

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The languages in which the pages speak.
 enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
     case english = "en"
@@ -10,6 +12,15 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
         case .english: "English"
         case .russian: "Русский"
         case .uzbek: "Oʻzbekcha"
+        }
+    }
+
+    /// The language of documents whose names of places this one takes.
+    var documentTag: LanguageTag {
+        switch self {
+        case .english: .english
+        case .russian: .russian
+        case .uzbek: .uzbekLatin
         }
     }
 

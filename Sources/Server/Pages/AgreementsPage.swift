@@ -6,6 +6,9 @@ import SourceText
 struct AgreementsPage {
     let headline: String
     let filter: FilterView
+    let facets: [FacetView]
+    let facetsLink: LinkView
+    let exports: [LinkView]
     let totals: TotalsView
     let rows: [AgreementRow]
     let pager: PagerView?
@@ -30,13 +33,14 @@ struct AgreementsPage {
         }
         let store = request.store
         let wording = request.wording
-        let count = try await store.agreementCount(query.filter)
-        let totals = try await store.totals(query.filter)
-        let records = try await store.agreements(query.filter, order: query.order, page: query.storePage)
+        let asked = query.resolved(request.site.places)
+        let count = try await store.agreementCount(asked)
+        let totals = try await store.totals(asked)
+        let records = try await store.agreements(asked, order: query.order, page: query.storePage)
         var first = query
         first.page = 1
         let headline =
-            first.filter == AgreementFilter()
+            !first.hasConditions
             ? wording.text("agreements.title.all", wording.count(count, "agreements"))
             : wording.text("agreements.title.some", wording.count(count, "agreements"))
         let start = (query.page - 1) * AgreementQuery.pageSize
@@ -51,7 +55,9 @@ struct AgreementsPage {
                 direction: query.order == .newest || query.order == .amount ? "descending" : "ascending")
         }
         let page = AgreementsPage(
-            headline: headline, filter: FilterView(query, wording),
+            headline: headline, filter: try await FilterView(query, request),
+            facets: query.showsFacets ? try await FacetView.all(query, request) : [],
+            facetsLink: FacetView.toggle(query, wording), exports: count > 0 ? query.exports(wording) : [],
             totals: TotalsView(totals, of: count, query: first, wording),
             rows: records.map { AgreementRow($0, request) },
             pager: request.pager(number: query.page, hasNext: start + records.count < count, words: range) {
@@ -60,7 +66,7 @@ struct AgreementsPage {
                 return other.address
             },
             byDate: sort(.newest), byAmount: sort(.amount), byPlace: sort(.place))
-        return try request.html("agreements", title: headline, page)
+        return try request.html("agreements", title: headline, feed: first.exports(wording)[1].address, page)
     }
 }
 
@@ -78,6 +84,10 @@ struct FilterView {
     let sectors: ChoiceView
     let currencies: [OptionView]
     let orders: [OptionView]
+    let countries: [OptionView]
+    let sources: [OptionView]
+    let company: String?
+    let facets: String?
     let document: String?
     let confidence: String?
     /// Whether any condition is set, so that "show all" makes sense.
@@ -98,19 +108,24 @@ struct FilterView {
         let isChosen: Bool
     }
 
-    init(_ query: AgreementQuery, _ wording: Wording) {
+    init(_ query: AgreementQuery, _ request: PageRequest) async throws {
+        let wording = request.wording
         let filter = query.filter
         let address = query.query
         words = filter.words ?? ""
         party = filter.party ?? ""
-        place = filter.place ?? ""
+        place = filter.place.map { request.site.places.name(of: $0, in: request.language) ?? $0 } ?? ""
+        company = filter.partyNamed
+        facets = query.showsFacets ? "show" : nil
+        countries = try await Self.countries(query, request)
+        sources = try await Self.sources(query, request)
         minimum = address["min"] ?? ""
         maximum = address["max"] ?? ""
         from = filter.from?.description ?? ""
         until = filter.until?.description ?? ""
         document = filter.document?.hexadecimal
         confidence = address["confidence"]
-        isSet = filter != AgreementFilter()
+        isSet = query.hasConditions
         func choice<Code: Hashable & RawRepresentable>(
             _ name: String, _ all: [Code], _ chosen: Set<Code>, _ word: (Code) -> String
         ) -> ChoiceView where Code.RawValue == String {
@@ -144,5 +159,27 @@ struct FilterView {
                 name: "order", value: $0 == .newest ? "" : $0.rawValue, label: wording.text("order." + $0.rawValue),
                 isChosen: query.order == $0)
         }
+    }
+    /// The countries that parties come from, by name.
+    private static func countries(_ query: AgreementQuery, _ request: PageRequest) async throws -> [OptionView] {
+        let guide = request.site.places
+        let groups = try await request.store.groups(AgreementFilter(), by: .partyPlace, page: Page(limit: 1_000))
+        let ids = Set(groups.compactMap { guide.country(of: $0.key) } + [query.country].compactMap(\.self))
+        return options(
+            "country", query.country, any: request.text("filter.any.country"),
+            ids.map { ($0, guide.name(of: $0, in: request.language) ?? $0) }.sorted { $0.1 < $1.1 })
+    }
+
+    private static func sources(_ query: AgreementQuery, _ request: PageRequest) async throws -> [OptionView] {
+        let outlets = try await request.store.outlets(Page(limit: 200)).compactMap(\.outlet)
+        let names = Set(outlets + [query.filter.outlet].compactMap(\.self)).sorted()
+        return options("source", query.filter.outlet, any: request.text("filter.any.source"), names.map { ($0, $0) })
+    }
+
+    private static func options(
+        _ name: String, _ chosen: String?, any: String, _ values: [(String, String)]
+    ) -> [OptionView] {
+        [OptionView(name: name, value: "", label: any, isChosen: false)]
+            + values.map { OptionView(name: name, value: $0.0, label: $0.1, isChosen: $0.0 == chosen) }
     }
 }

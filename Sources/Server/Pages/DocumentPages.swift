@@ -2,9 +2,11 @@ import Deals
 import Ledger
 import SourceText
 
-/// `/documents`: what was read, newest publication first.
+/// `/documents`: what was read, newest publication first; `?source=` shows one outlet's.
 struct DocumentsPage {
     let headline: String
+    let isOneOutlet: Bool
+    let exports: [LinkView]
     let rows: [DocumentRow]
     let pager: PagerView?
 
@@ -21,10 +23,27 @@ struct DocumentsPage {
 
     static func html(_ request: PageRequest) async throws -> String {
         let wording = request.wording
-        let count = try await request.store.documentCount()
-        let list = try await ListPage(request) { try await request.store.documents($0) }
+        let store = request.store
+        let outlet = request.query["source"]
+        let count =
+            if let outlet {
+                try await store.outlets(Page(limit: 1_000)).first { $0.outlet == outlet }?.documents ?? 0
+            } else {
+                try await store.documentCount()
+            }
+        let list = try await ListPage(request) { page in
+            if let outlet { try await store.documents(of: outlet, page: page) } else { try await store.documents(page) }
+        }
+        let number = wording.count(count, "documents")
+        let exported = Query().setting("source", outlet)
         let page = DocumentsPage(
-            headline: wording.text("documents.title", wording.count(count, "documents")),
+            headline: outlet.map { wording.text("documents.title.source", number, $0) }
+                ?? wording.text("documents.title", number),
+            isOneOutlet: outlet != nil,
+            exports: [
+                LinkView(words: wording.text("export.csv"), address: exported.address("/documents.csv")),
+                LinkView(words: wording.text("export.atom"), address: exported.address("/documents.atom")),
+            ],
             rows: list.records.map {
                 DocumentRow(
                     address: "/documents/\($0.hash)", title: $0.headline(wording), languageCode: $0.language?.rawValue,
@@ -32,7 +51,45 @@ struct DocumentsPage {
                     published: $0.published.map(wording.date), found: $0.found(wording))
             },
             pager: list.pager)
-        return try request.html("documents", title: page.headline, page)
+        return try request.html(
+            "documents", title: page.headline, feed: exported.address("/documents.atom"), page)
+    }
+}
+
+/// `/sources`: the outlets that were read, with how much of each.
+struct SourcesPage {
+    let headline: String
+    let rows: [Row]
+    let pager: PagerView?
+
+    /// An outlet.
+    struct Row {
+        let name: String
+        let address: String?
+        let documents: String
+        let agreements: LinkView?
+    }
+
+    static func html(_ request: PageRequest) async throws -> String {
+        let wording = request.wording
+        let list = try await ListPage(request) { try await request.store.outlets($0) }
+        let groups = try await request.store.groups(AgreementFilter(), by: .outlet, page: Page(limit: 1_000))
+        let counts = Dictionary(groups.map { ($0.key, $0.count) }, uniquingKeysWith: { first, _ in first })
+        let page = SourcesPage(
+            headline: wording.text("sources.title"),
+            rows: list.records.map { entry in
+                var query = AgreementQuery()
+                query.filter.outlet = entry.outlet
+                let count = entry.outlet.flatMap { counts[$0] } ?? 0
+                return Row(
+                    name: entry.outlet ?? wording.text("source.unnamed"),
+                    address: entry.outlet.map(SubjectAddress.outlet),
+                    documents: wording.count(entry.documents, "documents"),
+                    agreements: count > 0
+                        ? LinkView(words: wording.count(count, "agreements"), address: query.address) : nil)
+            },
+            pager: list.pager)
+        return try request.html("sources", title: page.headline, page)
     }
 }
 

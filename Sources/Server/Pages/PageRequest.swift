@@ -9,6 +9,8 @@ struct PageRequest: Sendable {
     let language: InterfaceLanguage
     /// Whether the address itself names the language.
     let asksForLanguage: Bool
+    /// The beginning of absolute addresses, "https://ledger.example".
+    var base = ""
 
     var store: any LedgerStore { site.store }
     var today: PartialDate { site.today() }
@@ -23,16 +25,18 @@ struct PageRequest: Sendable {
     }
 
     /// Writes a page with its frame.
-    func html(_ template: String, title: String, _ page: Any) throws -> String {
+    /// - Parameter feed: the address of the list as an Atom feed.
+    func html(_ template: String, title: String, feed: String? = nil, _ page: Any) throws -> String {
         let sections = [
             ("overview", "/"), ("agreements", "/agreements"), ("visits", "/visits"), ("meetings", "/meetings"),
+            ("companies", "/companies"), ("officials", "/officials"), ("places", "/places"), ("sectors", "/sectors"),
             ("documents", "/documents"), ("about", "/about"),
         ]
         let frame = FrameView(
             language: language.rawValue,
             title: title == text("site.name") ? title : title + " · " + text("site.name"),
             stylesheet: site.assets.address("kelishuv.css"),
-            icon: site.assets.address("ladder.svg"),
+            feed: feed, icon: site.assets.address("ladder.svg"),
             navigation: sections.map { key, address in
                 .init(
                     label: text("nav." + key), address: address,

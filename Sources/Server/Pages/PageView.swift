@@ -9,6 +9,8 @@ struct FrameView {
     let language: String
     let title: String
     let stylesheet: String
+    /// The list as a feed.
+    let feed: String?
     let icon: String
     let navigation: [NavigationItem]
     let languages: [LanguageLink]

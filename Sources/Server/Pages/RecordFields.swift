@@ -38,16 +38,13 @@ struct FieldWriter {
             absent: slot == nil ? wording.text("absent." + key) : nil)
     }
 
-    /// A field of names; a place links to the agreements there.
+    /// A field of names; each links to its page.
     func names(_ key: String, _ slots: [Slot<NamedEntity>]) -> FieldView {
         FieldView(
             label: wording.text("field." + key),
             values: slots.map { slot in
                 let entity = slot.value
-                let query = Query().setting(entity.kind == .place ? "place" : "party", entity.name)
-                return value(
-                    entity.name, entity.role,
-                    query.address("/agreements"), slot.citations)
+                return value(entity.name, entity.role, SubjectAddress.page(entity), slot.citations)
             },
             absent: slots.isEmpty ? wording.text("absent." + key) : nil)
     }

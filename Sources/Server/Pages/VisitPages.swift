@@ -26,15 +26,17 @@ struct VisitRow {
 /// `/visits`: all visits, newest publication first.
 struct VisitsPage {
     let headline: String
+    let exports: [LinkView]
     let rows: [VisitRow]
     let pager: PagerView?
 
     static func html(_ request: PageRequest) async throws -> String {
         let list = try await ListPage(request) { try await request.store.visits(in: nil, page: $0) }
         let page = VisitsPage(
-            headline: request.text("visits.title"), rows: list.records.map { VisitRow($0, request.wording) },
+            headline: request.text("visits.title"), exports: LinkView.exports("/visits", request.wording),
+            rows: list.records.map { VisitRow($0, request.wording) },
             pager: list.pager)
-        return try request.html("visits", title: page.headline, page)
+        return try request.html("visits", title: page.headline, feed: "/visits.atom", page)
     }
 }
 
@@ -106,15 +108,8 @@ struct VisitPage {
     static func html(_ id: RecordID, _ request: PageRequest) async throws -> String {
         let store = request.store
         guard let visit = try await store.visit(id) else { throw PageFailure.notFound }
-        let hash = visit.document.hash
-        let everything = Page(limit: 1_000)
-        var filter = AgreementFilter()
-        filter.document = hash
-        let brief = VisitBrief(
-            visit, visits: try await store.visits(in: hash, page: everything),
-            meetings: try await store.meetings(in: hash, page: everything),
-            agreements: try await store.agreements(filter, order: .oldest, page: everything))
-        let finder = try await store.document(hash).map(QuoteFinder.init)
+        let brief = try await VisitBrief.load(visit, store)
+        let finder = try await store.document(visit.document.hash).map(QuoteFinder.init)
         let claims = try await store.claims(about: id)
         let page = VisitPage(brief, finder, claims, request)
         return try request.html("visit", title: page.headline, page)

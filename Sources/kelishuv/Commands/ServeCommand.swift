@@ -40,7 +40,8 @@ struct ServeCommand: Command {
             return handler
         }
         let server = LedgerServer(
-            store: store, configuration: ServerConfiguration(host: host, port: port), logger: logger)
+            store: store, places: try PlaceGuide.bundled(), configuration: ServerConfiguration(host: host, port: port),
+            logger: logger)
         try await server.run { address in
             console.line("Serving \(path) on \(address)  (Ctrl-C ends it)")
         }

@@ -18,7 +18,8 @@ struct RunningServer {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let server = LedgerServer(
-            store: store, configuration: ServerConfiguration(port: 0, handlesSignals: false), logger: logger,
+            store: store, places: DemoPlaces.guide, configuration: ServerConfiguration(port: 0, handlesSignals: false),
+            logger: logger,
             today: { DemoLedger.today })
         let task = Task { try await server.run { continuation.yield($0) } }
         defer { task.cancel() }
