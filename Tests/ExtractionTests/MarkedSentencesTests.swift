@@ -54,5 +54,5 @@ struct MarkedSentencesTests {
 }
 
 extension MarkedSentence: CustomTestStringConvertible {
-    var testDescription: String { "\(id): \(text.prefix(60))" }
+    var testDescription: String { "\(id): \(text.prefix(60).replacing("\n", with: " "))" }
 }
