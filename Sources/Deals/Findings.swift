@@ -8,14 +8,17 @@ public struct Slot<Value: Hashable & Sendable>: Hashable, Sendable {
     public let citations: [Citation]
     /// Names of the rules that made the value, for `--explain`.
     public let rules: [String]
+    /// How sure the program is that the value is right, 0…1; nil where only the record's confidence is known.
+    public let confidence: Double?
 
     /// Makes a slot.
     /// - Precondition: there is a citation.
-    public init(_ value: Value, citations: [Citation], rules: [String] = []) {
+    public init(_ value: Value, citations: [Citation], rules: [String] = [], confidence: Double? = nil) {
         precondition(!citations.isEmpty, "a value without a citation is no finding")
         self.value = value
         self.citations = citations
         self.rules = rules
+        self.confidence = confidence
     }
 }
 

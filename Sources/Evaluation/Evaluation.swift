@@ -100,7 +100,7 @@ public struct Evaluation: Sendable {
             for (name, slot) in rows[row][column] {
                 count(kind.rawValue, name, language, slot)
                 lost += slot.gold + slot.found - 2 * slot.hits
-                reliability.add(found[column], kind, name, slot)
+                reliability.add(found[column], kind, name, slot, gold: gold[row])
                 guard slot.hits < max(slot.gold, slot.found) else { continue }
                 let field = ["party": "parties", "city": "cities"][name] ?? name
                 notes.append(
@@ -117,7 +117,7 @@ public struct Evaluation: Sendable {
                     let part = side == "missed" ? SlotCounts(gold: slot.gold) : SlotCounts(found: slot.found)
                     count(kind.rawValue, name, language, part)
                     lost += part.gold + part.found
-                    if side == "extra" { reliability.add(record, kind, name, part) }
+                    if side == "extra" { reliability.add(record, kind, name, part, gold: nil) }
                 }
                 notes.append("\(side) \(kind.singular): \(record.summary.line(260))")
             }

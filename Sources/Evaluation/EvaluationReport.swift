@@ -54,7 +54,9 @@ public struct EvaluationReport: Sendable {
     public var json: String {
         func row(_ counts: SlotCounts) -> JSONValue {
             .array(
-                [counts.precision, counts.recall, counts.f1].map { .number(($0 * 1000).rounded() / 1000) }
+                [counts.precision, counts.recall, counts.f1].map {
+                    .number(($0 * 1000).rounded(.toNearestOrEven) / 1000)
+                }
                     + [counts.hits, counts.gold, counts.found].map { .number(Double($0)) })
         }
         func pair(_ a: Int, _ b: Int) -> JSONValue { .array([.number(Double(a)), .number(Double(b))]) }
@@ -66,7 +68,7 @@ public struct EvaluationReport: Sendable {
         }
         let slots = (evaluation.counts["agreements"] ?? [:]).mapValues { row($0["all"] ?? SlotCounts()) }
         let clean = evaluation.clean.filter { $0.value.all > 0 }.mapValues { counts -> JSONValue in
-            let share = (Double(counts.right) / Double(counts.all) * 1000).rounded() / 1000
+            let share = (Double(counts.right) / Double(counts.all) * 1000).rounded(.toNearestOrEven) / 1000
             return .array([.number(share), .number(Double(counts.right)), .number(Double(counts.all))])
         }
         return JSONValue.object([

@@ -107,21 +107,24 @@ enum SlotRules {
 
     /// A list of names; an optional gold name takes what was found for it out of the count.
     static func names(_ gold: [JSONValue], _ found: [JSONValue]) -> SlotCounts {
-        var left = found.map(\.told)
-        var counts = SlotCounts()
-        var dropped = 0
+        let right = rights(gold, found)
+        return SlotCounts(
+            hits: right.count { $0 == true }, gold: gold.count { !$0["optional"].isTrue },
+            found: right.count { $0 != nil })
+    }
+
+    /// For each name that was found whether it is right; nil for one that the gold calls optional.
+    static func rights(_ gold: [JSONValue], _ found: [JSONValue]) -> [Bool?] {
+        var left = Array(found.indices)
+        var right = [Bool?](repeating: false, count: found.count)
         func isOptional(_ name: JSONValue) -> Bool { name["optional"].isTrue }
         for name in gold.filter({ !isOptional($0) }) + gold.filter(isOptional) {
-            let optional = isOptional(name)
-            counts.gold += optional ? 0 : 1
-            guard let index = left.firstIndex(where: { one in name.told.choices.contains { sameName($0, one) } })
-            else { continue }
-            left.remove(at: index)
-            counts.hits += optional ? 0 : 1
-            dropped += optional ? 1 : 0
+            let match = left.firstIndex { index in name.told.choices.contains { sameName($0, found[index].told) } }
+            guard let match else { continue }
+            right[left[match]] = isOptional(name) ? nil : true
+            left.remove(at: match)
         }
-        counts.found = found.count - dropped
-        return counts
+        return right
     }
 
     /// Amounts without repeats.

@@ -155,6 +155,7 @@ public struct FindingsJSON: Sendable {
                     }
                 }
             }
+            if let value = slot.confidence { confidence(value, &json) }
             if explains, !slot.rules.isEmpty {
                 json.key("rules")
                 json.array { json in for rule in slot.rules { json.string(rule) } }

@@ -64,9 +64,14 @@ struct FindingsBuilder {
         return try? Citation(section.whole, TextRange(range.start + section.offset, range.end + section.offset))
     }
 
-    private func slot<Value>(_ value: Value, _ ranges: [Range<Int>], _ rules: [String]) -> Slot<Value>? {
+    private func slot<Value>(
+        _ value: Value, _ ranges: [Range<Int>], _ rules: [String], evidence: [String]? = nil
+    ) -> Slot<Value>? {
         let citations = ranges.compactMap(citation)
-        return citations.isEmpty ? nil : Slot(value, citations: citations, rules: rules)
+        guard !citations.isEmpty else { return nil }
+        return Slot(
+            value, citations: citations, rules: evidence.map { $0 + rules } ?? rules,
+            confidence: evidence.map(ConfidenceWeights.carried.confidence))
     }
 
     // MARK: Events
@@ -74,17 +79,28 @@ struct FindingsBuilder {
     private func agreement(_ deal: DealDraft) -> AgreementFinding? {
         var finding = AgreementFinding()
         let rules = Array(Set(deal.rules)).sorted()
+        let evidence = Evidence(analysis: analysis, deal: deal)
         let kind = deal.kind ?? (.unspecified, deal.status.tokens)
-        finding.kind = slot(kind.value, [kind.tokens], rules)
-        finding.status = slot(deal.status.value, [deal.status.tokens], rules)
-        finding.parties = deal.parties.compactMap { party($0) }
-        finding.amount = deal.amount.flatMap { slot($0.money, [$0.tokens], ["money"]) }
-        finding.subject = deal.subject.flatMap { slot(words($0), [$0], ["subject"]) }
-        if let sector = deal.sector { finding.sector = slot(sector.value, [sector.tokens], ["sector"]) }
-        finding.place = deal.place.flatMap { place($0) }
-        if let date = deal.date, let whole = date.whole { finding.date = slot(whole, dateRanges(date), ["date"]) }
+        finding.kind = slot(kind.value, [kind.tokens], rules, evidence: evidence.of("kind", kind.tokens))
+        finding.status = slot(
+            deal.status.value, [deal.status.tokens], rules,
+            evidence: evidence.of("status", deal.status.tokens) + ["status:\(deal.status.value.rawValue)"])
+        finding.parties = deal.parties.compactMap { party($0, evidence: evidence.of($0)) }
+        finding.amount = deal.amount.flatMap {
+            slot($0.money, [$0.tokens], [], evidence: evidence.of("amount", $0.tokens))
+        }
+        finding.subject = deal.subject.flatMap { slot(words($0), [$0], [], evidence: evidence.of("subject", $0)) }
+        if let sector = deal.sector {
+            finding.sector = slot(sector.value, [sector.tokens], [], evidence: evidence.of("sector", sector.tokens))
+        }
+        finding.place = deal.place.flatMap { mention in
+            place(mention, evidence: evidence.of("place", mention.tokens) + ["place:\(mention.kind.rawValue)"])
+        }
+        if let date = deal.date, let whole = date.whole {
+            finding.date = slot(whole, dateRanges(date), [], evidence: evidence.of("date", date.tokens))
+        }
         finding.count = deal.count
-        finding.confidence = confidence(deal)
+        finding.confidence = finding.meanConfidence
         return finding
     }
 
@@ -141,20 +157,22 @@ struct FindingsBuilder {
         }
     }
 
-    private func party(_ side: Side) -> Slot<NamedEntity>? {
+    private func party(_ side: Side, evidence: [String]? = nil) -> Slot<NamedEntity>? {
         let kind: EntityKind
         switch side.party {
         case .place: kind = .place
         case .organisation(let number):
             kind = analysis.organisations.first { $0.entity == number }?.isInstitution == true ? .institution : .company
         }
-        return slot(NamedEntity(name: side.name, kind: kind, place: side.placeID), [side.tokens], ["side"])
+        return slot(
+            NamedEntity(name: side.name, kind: kind, place: side.placeID), [side.tokens],
+            evidence == nil ? ["side"] : [], evidence: evidence)
     }
 
-    private func place(_ mention: PlaceMention) -> Slot<NamedEntity>? {
+    private func place(_ mention: PlaceMention, evidence: [String]? = nil) -> Slot<NamedEntity>? {
         slot(
             NamedEntity(name: analysis.fullestName(mention), kind: .place, place: mention.id), [mention.tokens],
-            ["place"])
+            evidence == nil ? ["place"] : [], evidence: evidence)
     }
 
     private func entity(_ person: PersonMention) -> NamedEntity {
@@ -162,18 +180,6 @@ struct FindingsBuilder {
         let name = full.max { $0.name.count < $1.name.count }?.name ?? person.name
         let role = full.compactMap(\.role).first.map { analysis.roles[$0].title }
         return NamedEntity(name: name, kind: .person, role: role)
-    }
-
-    /// How far the slots support one another; calibrated in `Documentation/RELIABILITY.md`.
-    private func confidence(_ deal: DealDraft) -> Double {
-        var score = 0.35
-        if deal.kind != nil, deal.kind!.value != .unspecified { score += 0.15 }
-        if deal.rules.contains("sign") { score += 0.1 }
-        if !deal.organisations.isEmpty { score += 0.15 }
-        if deal.amount != nil { score += 0.1 }
-        if let project = deal.project, project.value != "other" { score += 0.1 }
-        if deal.place != nil { score += 0.05 }
-        return min(score, 0.95)
     }
 
     // MARK: Lists
@@ -214,5 +220,18 @@ struct FindingsBuilder {
             kept.append(mention)
         }
         return kept.compactMap { slot($0.money, [$0.tokens], ["money"]) }
+    }
+}
+
+extension AgreementFinding {
+    /// The mean confidence of its values: the share of them that is to be expected right, 0…1.
+    fileprivate var meanConfidence: Double {
+        let all: [Double?] =
+            [
+                kind?.confidence, status?.confidence, amount?.confidence, subject?.confidence, sector?.confidence,
+                place?.confidence, date?.confidence,
+            ] + parties.map(\.confidence)
+        let known = all.compactMap { $0 }
+        return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
     }
 }

@@ -36,6 +36,12 @@ struct EvaluateCommand: Command {
     @Flag(help: "Show how often what was said with a confidence was right.")
     var reliability = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Write each value that was said, with its evidence and whether it was right, for scripts/calibrate.",
+            valueName: "file"))
+    var observations: String?
+
     @Flag(help: "Print the figures as a JSON object.")
     var json = false
 
@@ -64,7 +70,17 @@ struct EvaluateCommand: Command {
         console.line(json ? report.json : report.text)
         if reliability, !json { console.line("\n" + report.reliability) }
         if errors > 0, !json { console.line("\n" + report.errors(errors)) }
+        if let observations { try Self.write(evaluation.reliability.observations, to: observations) }
         return evaluation.missing.count == evaluation.documents.count ? .someFailed : .ok
+    }
+
+    private static func write(_ observations: [Reliability.Observation], to path: String) throws(Failure) {
+        let lines = observations.map { "\($0.slot)\t\($0.right)\t\($0.evidence.joined(separator: " "))\n" }
+        do {
+            try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw Failure(status: .someFailed, message: "The file “\(path)” cannot be written: \(error)")
+        }
     }
 
     /// Findings by their documents' ids.
@@ -99,7 +115,7 @@ private struct FindingsReader {
         let read = Document(
             text: text,
             metadata: Metadata(published: document.published, language: LanguageTag(lenient: document.language)))
-        let json = FindingsJSON().text(extractor.findings(in: read), of: read, id: document.id)
+        let json = FindingsJSON(explains: true).text(extractor.findings(in: read), of: read, id: document.id)
         do {
             return try JSONValue(json: Data(json.utf8))
         } catch {
