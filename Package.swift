@@ -67,12 +67,17 @@ let package = Package(
             name: "LedgerSQLite",
             dependencies: ["SourceText", "Deals", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        // Routes and pages. May import: SourceText, Deals, Ledger, Exchange, Hummingbird, Mustache, HTTPTypes, Logging,
-        // NIOCore, ServiceLifecycle, Foundation.
+        // What became of a deal: histories, silence, statistics, rates. May import: SourceText, Deals, Languages, Ledger,
+        // Foundation.
+        .target(
+            name: "FollowThrough", dependencies: ["SourceText", "Deals", "Languages", "Ledger"],
+            resources: [.copy("Resources")], swiftSettings: settings),
+        // Routes and pages. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Hummingbird, Mustache,
+        // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
         .target(
             name: "Server",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "Exchange",
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Exchange",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -86,7 +91,7 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerSQLite", "Server",
+                "LedgerSQLite", "FollowThrough", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -139,9 +144,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "FollowThroughTests", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
+            exclude: ["survival.py"], resources: [.copy("survival.json")], swiftSettings: settings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "Server", .product(name: "Logging", package: "swift-log"),
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Server",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         // Seeded spoilt inputs and what must hold when they are read. May import: SourceText, Deals, Reading,

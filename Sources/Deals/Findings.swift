@@ -60,6 +60,8 @@ public struct AgreementFinding: Hashable, Sendable {
     public var place: Slot<NamedEntity>?
     /// When it was or will be made.
     public var date: Slot<PartialDate>?
+    /// What the text says is to be reached by when, in the order of the text.
+    public var milestones: [Slot<Milestone>]
     /// How many agreements the record stands for; nil when an unnumbered plural.
     public var count: Int?
     /// How sure the program is that the record is right, 0…1.
@@ -69,7 +71,8 @@ public struct AgreementFinding: Hashable, Sendable {
     public init(
         kind: Slot<AgreementKind>? = nil, status: Slot<AgreementStatus>? = nil, parties: [Slot<NamedEntity>] = [],
         amount: Slot<Money>? = nil, subject: Slot<String>? = nil, sector: Slot<Sector>? = nil,
-        place: Slot<NamedEntity>? = nil, date: Slot<PartialDate>? = nil, count: Int? = 1, confidence: Double = 0.5
+        place: Slot<NamedEntity>? = nil, date: Slot<PartialDate>? = nil, milestones: [Slot<Milestone>] = [],
+        count: Int? = 1, confidence: Double = 0.5
     ) {
         self.kind = kind
         self.status = status
@@ -79,6 +82,7 @@ public struct AgreementFinding: Hashable, Sendable {
         self.sector = sector
         self.place = place
         self.date = date
+        self.milestones = milestones
         self.count = count
         self.confidence = confidence
     }

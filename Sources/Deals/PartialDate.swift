@@ -95,7 +95,7 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     /// Days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil).
-    var dayNumber: Int? {
+    package var dayNumber: Int? {
         guard let month, let day else { return nil }
         let y = month <= 2 ? year - 1 : year
         let era = y / 400

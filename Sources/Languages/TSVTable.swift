@@ -73,11 +73,13 @@ public struct TSVTable: Sendable {
     }
 
     /// A failure at a row.
-    func failure(_ row: Row, _ reason: String) -> Failure { Failure(table: name, line: row.line, reason: reason) }
+    package func failure(_ row: Row, _ reason: String) -> Failure {
+        Failure(table: name, line: row.line, reason: reason)
+    }
 
     /// Refuses rows that have the same cells in these columns.
     /// - Throws: ``Failure`` at the second of two such rows.
-    func refuseRepeats(of columns: [Int]) throws {
+    package func refuseRepeats(of columns: [Int]) throws {
         var seen: Set<[String]> = []
         for row in rows {
             let key = columns.map { row.cells[$0] }

@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "read", "add", "extract", "list", "list agreements", "list meetings", "list visits", "list documents", "show",
-        "serve", "verify", "version", "completions",
+        "follow", "statistics", "serve", "verify", "version", "completions",
     ]
 
     @Test func withoutArgumentsTheProgramTellsWhatItDoes() async throws {
@@ -115,6 +115,10 @@ import Testing
           list                    List what the ledger holds.
           show                    Show one record with the words behind every value, or
                                   one document with what it says.
+          follow                  Show what became of deals: stage by stage, with who
+                                  says so.
+          statistics              Show how far deals have come: by stage, over the
+                                  years, and how long it takes.
           serve                   Serve the ledger's pages to a browser.
           verify                  Check that the ledger is sound: every quote stands in
                                   its document, nothing has changed.

@@ -1,4 +1,5 @@
 import Deals
+import FollowThrough
 
 /// `/about`: what this is, how it reads, what the stages and colours mean.
 struct AboutPage {

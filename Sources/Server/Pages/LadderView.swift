@@ -1,4 +1,5 @@
 import Deals
+import FollowThrough
 
 /// The drawing of a ladder: six steps that rise to the right, and the words beside it.
 struct LadderView {

@@ -1,4 +1,5 @@
 import Deals
+import FollowThrough
 import Ledger
 import SourceText
 

@@ -1,4 +1,5 @@
 import Deals
+import FollowThrough
 import Ledger
 
 /// Addresses of companies and officials: their names, percent-encoded.

@@ -25,28 +25,3 @@ struct Ladder: Hashable, Sendable {
         }
     }
 }
-
-/// How long nothing has been heard of an agreement, by the clock.
-struct Silence: Hashable, Sendable {
-    let months: Int
-    /// From a year on the pages call an agreement silent, unless it has reached the top or was given up.
-    static let threshold = 12
-
-    /// Whole months from the last word to today; nil when the last word's month is not known.
-    init?(since last: PartialDate?, today: PartialDate) {
-        guard let last, let month = last.month, let thisMonth = today.month else { return nil }
-        var months = (today.year - last.year) * 12 + thisMonth - month
-        if let day = last.day, let thisDay = today.day, thisDay < day { months -= 1 }
-        guard months >= 0 else { return nil }
-        self.months = months
-    }
-
-    /// Whether an agreement of that status counts as silent.
-    func isSilent(_ status: AgreementStatus?) -> Bool {
-        guard months >= Self.threshold else { return false }
-        switch status {
-        case .operating, .cancelled: return false
-        default: return true
-        }
-    }
-}

@@ -92,4 +92,12 @@ enum DateText {
         }
         return date
     }
+
+    static func day(_ text: String) throws -> PartialDate {
+        let date = try date(text)
+        guard date.day != nil else {
+            throw ValidationError("“\(text)” is no day. Write it as YYYY-MM-DD, such as 2024-01-17.")
+        }
+        return date
+    }
 }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Deals
+public import FollowThrough
 public import Ledger
 public import SourceText
 
@@ -9,6 +10,7 @@ extension AgreementStatus: ExpressibleByArgument {}
 extension AgreementKind: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}
 extension AgreementOrder: ExpressibleByArgument {}
+extension Dimension: ExpressibleByArgument {}
 
 extension LanguageTag: ExpressibleByArgument {
     /// Takes a tag as ``init(lenient:)`` does.

@@ -1,17 +1,17 @@
-import Deals
-import Ledger
-import SourceText
+public import Deals
+public import Ledger
+internal import SourceText
 
 /// What belongs to one visit, in the order in which a reader asks: the answer to "what did they agree on?".
-struct VisitBrief: Sendable {
-    let visit: VisitRecord
+public struct VisitBrief: Sendable {
+    public let visit: VisitRecord
     /// By day, then as the text tells them.
-    let meetings: [MeetingRecord]
-    let agreements: [AgreementRecord]
+    public let meetings: [MeetingRecord]
+    public let agreements: [AgreementRecord]
 
     /// Takes from a document's records those that belong to the visit.
     /// - Parameter visits: all visits of the document, this one among them.
-    init(
+    public init(
         _ visit: VisitRecord, visits: [VisitRecord], meetings: [MeetingRecord], agreements: [AgreementRecord]
     ) {
         let rule = Belonging(visit, others: visits.filter { $0.id != visit.id })
@@ -34,15 +34,15 @@ struct VisitBrief: Sendable {
     }
 
     /// A day of the itinerary; nil for what no source dates to a day.
-    struct Day: Sendable {
-        let date: PartialDate?
-        let isFirstDay: Bool
-        let meetings: [MeetingRecord]
-        let agreements: [AgreementRecord]
+    public struct Day: Sendable {
+        public let date: PartialDate?
+        public let isFirstDay: Bool
+        public let meetings: [MeetingRecord]
+        public let agreements: [AgreementRecord]
     }
 
     /// The itinerary: days in order, then what is not dated.
-    var days: [Day] {
+    public var days: [Day] {
         func day(_ date: PartialDate?) -> PartialDate? { date?.day == nil ? nil : date }
         let first = day(visit.finding.date?.value)
         var dates = Set(meetings.compactMap { day($0.finding.date?.value) })
@@ -59,7 +59,7 @@ struct VisitBrief: Sendable {
     }
 
     /// What no source says about the visit and its agreements.
-    enum OpenQuestion: Hashable, Sendable {
+    public enum OpenQuestion: Hashable, Sendable {
         case leader, firstDay, agreements
         case otherSide(RecordID)
         case sum(RecordID)
@@ -68,7 +68,7 @@ struct VisitBrief: Sendable {
     }
 
     /// In order: the visit's own, then agreement by agreement.
-    var openQuestions: [OpenQuestion] {
+    public var openQuestions: [OpenQuestion] {
         var result: [OpenQuestion] = []
         if visit.finding.leader == nil { result.append(.leader) }
         if visit.finding.date == nil { result.append(.firstDay) }
@@ -83,18 +83,19 @@ struct VisitBrief: Sendable {
     }
 
     /// Agreements of one stage, with the sums that they name.
-    struct Stage: Hashable, Sendable {
-        let status: AgreementStatus?
-        let count: Int
+    public struct StageSums: Hashable, Sendable {
+        public let status: AgreementStatus?
+        public let count: Int
         /// How many of them name a sum.
-        let named: Int
+        public let named: Int
         /// By currency, the one most often named first.
-        let sums: [Money]
+        public let sums: [Money]
     }
 
     /// What was agreed, stage by stage from the highest, never added over stages.
-    var stages: [Stage] {
-        let order: [AgreementStatus?] = Ladder.rungs.reversed() + [.stalled, .cancelled, nil]
+    public var stages: [StageSums] {
+        let rungs = AgreementStatus.allCases.filter { $0.rung != nil }
+        let order: [AgreementStatus?] = rungs.reversed() + [.stalled, .cancelled, nil]
         return order.compactMap { status in
             let those = agreements.filter { $0.finding.status?.value == status }
             guard !those.isEmpty else { return nil }
@@ -103,7 +104,7 @@ struct VisitBrief: Sendable {
                 .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
             // An unnumbered plural stands for more than one, but nobody says how many: it counts as one record.
             let count = those.reduce(0) { $0 + max(1, $1.finding.count ?? 1) }
-            return Stage(
+            return StageSums(
                 status: status, count: count, named: amounts.count, sums: byCurrency.compactMap { Self.sum($0.value) })
         }
     }
@@ -123,54 +124,5 @@ struct VisitBrief: Sendable {
         let last = PartialDate(year: 9999)!
         let place = cited.flatMap(\.citations).map(\.range.start).min() ?? Int.max
         return (date ?? last, place)
-    }
-}
-
-/// Whether an event of a document belongs to one of its visits.
-///
-/// 1. An event that names the delegation, its leader or its home belongs to it.
-/// 2. One that names another visit's delegation does not.
-/// 3. One with a date belongs if the date falls into the visit: from the first day on, for three weeks.
-/// 4. One without a date (or of a visit without one) belongs to the only visit of its document, to none of several.
-struct Belonging: Sendable {
-    private let own: Set<String>
-    private let others: [Set<String>]
-    private let start: PartialDate?
-    private let isOnly: Bool
-
-    /// No delegation of a district stays longer; a document's later events are another story.
-    static let longestStay = 21
-
-    init(_ visit: VisitRecord, others: [VisitRecord]) {
-        own = Self.names(of: visit)
-        self.others = others.map(Self.names(of:))
-        start = visit.finding.date?.value
-        isOnly = others.isEmpty
-    }
-
-    func takes(parties: [Slot<NamedEntity>], place: Slot<NamedEntity>?, date: PartialDate?) -> Bool {
-        var names: Set<String> = []
-        for slot in parties { names.formUnion(Self.names(of: slot.value)) }
-        if let place { names.formUnion(Self.names(of: place.value)) }
-        if !names.isDisjoint(with: own) { return true }
-        if others.contains(where: { !names.isDisjoint(with: $0) }) { return false }
-        guard let date, let start else { return isOnly }
-        if start.holds(date) || date.holds(start) { return true }
-        guard let end = start.adding(days: Self.longestStay) else { return false }
-        return start <= date && date <= end
-    }
-
-    private static func names(of visit: VisitRecord) -> Set<String> {
-        var names: Set<String> = []
-        if let who = visit.finding.who?.value { names.formUnion(Self.names(of: who)) }
-        if let leader = visit.finding.leader?.value { names.formUnion(Self.names(of: leader)) }
-        return names
-    }
-
-    /// The keys under which an entity is known: its folded name, and its place in the tables.
-    private static func names(of entity: NamedEntity) -> Set<String> {
-        var names: Set<String> = [Folding.plain(entity.name)]
-        if let place = entity.place { names.insert("#" + place) }
-        return names
     }
 }
