@@ -122,6 +122,8 @@ import Testing
           serve                   Serve the ledger's pages to a browser.
           verify                  Check that the ledger is sound: every quote stands in
                                   its document, nothing has changed.
+          evaluate                Compare what is found with annotated documents:
+                                  precision, recall, errors, reliability.
           version                 Print the version.
           completions             Print a script with which a shell completes commands
                                   and options.
