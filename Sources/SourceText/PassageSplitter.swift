@@ -5,6 +5,10 @@ struct PassageSplitter {
     let folded: [UInt8]
     let abbreviations: Abbreviations
 
+    /// Tokens in a passage at most. No sentence is as long; what hostile or broken pages write without any stop is cut, for
+    /// many rules compare each word of a passage with each other one.
+    static let longest = 1_000
+
     func passages() -> [Passage] {
         var result: [Passage] = []
         var line = -1
@@ -21,7 +25,7 @@ struct PassageSplitter {
                 let end = isStop(tokens[at]) ? endOfStops(at, lineEnd) : at + 1
                 let isCut = isStop(tokens[at]) && endsSentence(at, end, lineEnd)
                 at = end
-                guard isCut || at == lineEnd else { continue }
+                guard isCut || at == lineEnd || at - start >= Self.longest else { continue }
                 result.append(
                     Passage(
                         range: TextRange(Int(tokens[start].start), Int(tokens[at - 1].end)), tokens: start..<at,

@@ -20,11 +20,14 @@ struct MeetingRules {
     let sides: SideRules
     let context: DiscourseContext
 
+    /// Words of meeting that are looked at in a passage; a sentence of news has two or three.
+    private static let mostCues = 12
+
     func meetings() -> [MeetingDraft] {
         var drafts: [MeetingDraft] = []
         for number in analysis.articlePassages {
             let passage = analysis.text.passages[number]
-            for cue in cues(in: passage) { read(cue, passage, number, &drafts) }
+            for cue in cues(in: passage).prefix(Self.mostCues) { read(cue, passage, number, &drafts) }
         }
         // A meeting with nobody named gives way to the named ones of the same side.
         return drafts.filter { draft in
@@ -73,8 +76,7 @@ struct MeetingRules {
         guard token.kind == .sign, [",", ";", ":", "，", "；", "：", "—", "–"].contains(where: { token.isSign($0) }) else {
             return false
         }
-        return !analysis.organisations.contains { $0.tokens.contains(index) }
-            && !analysis.persons.contains { $0.tokens.contains(index) }
+        return !analysis.isOrganisation(index) && !analysis.overlapsPerson(index..<(index + 1))
     }
 
     // MARK: Who met
