@@ -61,11 +61,17 @@ struct Coreference {
     /// A surname alone, or with an initial, belongs to the full name told before.
     static func persons(_ mentions: inout [PersonMention], folding: Folding) {
         var clusters: [[String]] = []
-        for number in mentions.indices.sorted(by: { mentions[$0].name.count > mentions[$1].name.count }) {
-            let wanted = words(mentions[number].name, folding: folding)
+        let names = mentions.map { words($0.name, folding: folding) }
+        let order = mentions.indices.sorted {
+            (isPatronymic(names[$0]) ? 1 : 0, -mentions[$0].name.count) < (
+                isPatronymic(names[$1]) ? 1 : 0, -mentions[$1].name.count
+            )
+        }
+        for number in order {
+            let wanted = names[number]
             let solid = wanted.filter { $0.count > 2 }
             if let cluster = clusters.firstIndex(where: { longer in
-                longer == wanted
+                longer == wanted || isPatronymic(wanted) && longer.count > 1 && longer[0] == wanted[0]
                     || !solid.isEmpty && solid.allSatisfy { word in longer.contains { sameName($0, word) } }
                         && wanted.filter { $0.count <= 2 }.allSatisfy { initial in
                             longer.contains { $0.hasPrefix(initial) }
@@ -77,6 +83,12 @@ struct Coreference {
                 clusters.append(wanted)
             }
         }
+    }
+
+    /// "Виктор Казимирович": the given name and the father's, as people are addressed.
+    private static func isPatronymic(_ words: [String]) -> Bool {
+        words.count == 2
+            && ["ович", "ьевич", "еевич", "аевич", "оревич", "овна", "евна", "ична"].contains { words[1].hasSuffix($0) }
     }
 
     private static func sameName(_ a: String, _ b: String) -> Bool {

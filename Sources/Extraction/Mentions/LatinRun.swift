@@ -66,7 +66,8 @@ struct LatinRun {
     }
 
     private static let joiners: Set<String> = [
-        "of", "and", "for", "de", "du", "di", "do", "da", "dos", "del", "la", "le", "van", "von", "the", "und", "va",
+        "of", "and", "for", "der", "den", "ter", "las", "los", "de", "du", "di", "do", "da", "dos", "del", "la", "le",
+        "van", "von", "the", "und", "va",
     ]
 
     private static func isLatinWord(_ index: Int, _ analysis: Analysis) -> Bool {
@@ -84,7 +85,7 @@ struct LatinRun {
     private static func isAbbreviated(_ stop: Int, _ analysis: Analysis) -> Bool {
         let word = analysis.text.tokens[stop - 1]
         let isLegal = ["co", "ltd", "inc", "corp", "st"].contains(analysis.text.key(stop - 1))
-        let isLetter = word.end - word.start <= 2 && word.isCapitalised
+        let isLetter = analysis.text.surface(stop - 1).count == 1 && word.isCapitalised
         return isLetter
             || (isLegal
                 && analysis.passageOfToken[stop]

@@ -264,7 +264,8 @@ struct MoneyRules {
             let next = tokens[end]
             let closes =
                 next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore)
-                || isVerb(end) || analysis.text.key(end) == "and"
+                || isVerb(end) || analysis.text.key(end) == "and" || isPart(index)
+                || analysis.data.tag == .russian && ["на", "под", "из", "от"].contains(analysis.text.key(end))
             guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
             if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
@@ -279,6 +280,13 @@ struct MoneyRules {
             else { return nil }
             return mention(number.tokens, number.value, lender.money.currency, isRange: false)
         }
+    }
+
+    /// "из них 7 млн турецкий партнёр внесёт": a part of the sum told before.
+    private func isPart(_ index: Int) -> Bool {
+        guard analysis.data.tag == .russian, index > 1 else { return false }
+        let before = analysis.text.key(index - 1)
+        return before == "остальные" || analysis.text.key(index - 2) == "из" && ["них", "которых"].contains(before)
     }
 
     /// "最后花了2240万": in Chinese a bare number is money only behind a word of spending or of an amount.

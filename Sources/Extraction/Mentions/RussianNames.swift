@@ -54,8 +54,9 @@ struct RussianNames: NameRules {
             && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
         let capitals = words.count(where: { tokens[$0].traits.contains(.capital) })
         let namely = capitals * 2 >= words.count && words.count <= 5
-        guard introduced && namely || isLatin && namely else { return nil }
-        if near.contains(where: { $0.lexeme == .project }) && !introduced { return nil }
+        let acts = namely && !introduced && !isLatin && RussianQuotedNames(analysis).acts(inner)
+        guard introduced && namely || isLatin && namely || acts else { return nil }
+        if near.contains(where: { $0.lexeme == .project }) && !introduced && !acts { return nil }
         let institution = near.contains { $0.lexeme == .organisationHead && $0.value == "institution" }
         return OrganisationMention(
             tokens: inner, name: analysis.words(inner), isInstitution: institution, isOutlet: false)
@@ -70,12 +71,23 @@ struct RussianNames: NameRules {
         let tokens = analysis.text.tokens
         var start = head.tokens.lowerBound
         // Adjectives before the head: capitalised ones, and lower-case ones behind a capitalised one.
-        while start > 0, isAdjective(start - 1, analysis), !tokens[start].traits.contains(.lineBefore) { start -= 1 }
+        while start > 0, !tokens[start].traits.contains(.lineBefore) {
+            if isAdjective(start - 1, analysis) {
+                start -= 1
+            } else if start > 1, start < head.tokens.lowerBound, tokens[start - 1].isSign("-"),
+                !tokens[start - 1].traits.contains(.spaceBefore), tokens[start - 2].kind == .word
+            {
+                start -= 2  // "Азиатско-Тихоокеанский банк"
+            } else {
+                break
+            }
+        }
         while start < head.tokens.lowerBound, !tokens[start].traits.contains(.capital) { start += 1 }
         var end = head.tokens.upperBound
         var lastSolid = end
         var hasName =
-            start < head.tokens.lowerBound || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
+            head.tokens.count > 1 || start < head.tokens.lowerBound
+            || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
         while end < tokens.count, end - head.tokens.upperBound < 8, !tokens[end].traits.contains(.lineBefore),
             tokens[end].kind == .word
         {
@@ -122,16 +134,59 @@ struct RussianNames: NameRules {
         }
         end = lastSolid
         let complement = end > head.tokens.upperBound
-        if analysis.has(.administration, in: start..<end) || start > 0 && tokens[start - 1].isSign("-") { return nil }
+        if analysis.has(.administration, in: start..<end) { return nil }
+        if start > 0, tokens[start - 1].isSign("-") { return compound(head, analysis) }
         guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
         guard
             end - start >= 2 || tokens[start].traits.contains(.allCapitals) || analysis.text.key(start).hasPrefix("мин")
         else { return nil }
-        if head.value == "company", !hasName { return nil }
+        if head.value != "institution", !hasName { return nil }
+        if isWorks(head, analysis) {
+            // "Чирчикский механический завод" is a name, "Стекольный завод" at the head of a sentence is none.
+            guard start < head.tokens.lowerBound,
+                ["ск", "цк"].contains(where: { analysis.text.key(start).contains($0) })
+            else { return nil }
+            end = head.tokens.upperBound
+        }
+        // "порту Салала", "теплосети Оша": a thing that stands there.
+        if start == head.tokens.lowerBound, !tokens[start].traits.contains(.capital),
+            analysis.places(in: head.tokens.upperBound..<max(end, head.tokens.upperBound + 1)).first?.tokens.lowerBound
+                == head.tokens.upperBound,
+            head.value == "company" && !analysis.text.key(start).hasPrefix("банк")
+                || analysis.text.key(start).contains("порт") && start > 0 && analysis.text.key(start - 1) == "в"
+        {
+            return nil
+        }
         return OrganisationMention(
             tokens: start..<end, name: nominative(start, head, end, analysis),
-            isInstitution: head.value == "institution", isOutlet: false)
+            isInstitution: head.value == "institution", isOutlet: head.value == "outlet")
     }
+
+    private static func isQuote(_ index: Int, _ analysis: Analysis) -> Bool {
+        index < analysis.text.tokens.count
+            && ["«", "“", "\""].contains { analysis.text.tokens[index].isSign($0) }
+    }
+
+    private func isWorks(_ head: Tag, _ analysis: Analysis) -> Bool {
+        let key = analysis.text.key(head.tokens.lowerBound)
+        return ["завод", "фабрик", "мясокомбинат", "птицефабрик"].contains { key.hasPrefix($0) }
+    }
+
+    /// "Согд-Информ", "Чистополь-Дизель Банк": a head behind a hyphen closes the name that stands before it.
+    private func compound(_ head: Tag, _ analysis: Analysis) -> OrganisationMention? {
+        let tokens = analysis.text.tokens
+        var start = head.tokens.lowerBound
+        while start > 1, tokens[start - 1].isSign("-"), !tokens[start - 1].traits.contains(.spaceBefore),
+            tokens[start - 2].isCapitalised
+        { start -= 2 }
+        guard start < head.tokens.lowerBound, head.value == "company", tokens[head.tokens.lowerBound].isCapitalised
+        else { return nil }
+        let range = start..<head.tokens.upperBound
+        let isOutlet = Self.outletHeads.contains(analysis.text.key(head.tokens.lowerBound))
+        return OrganisationMention(tokens: range, name: analysis.words(range), isInstitution: false, isOutlet: isOutlet)
+    }
+
+    private static let outletHeads: Set<String> = ["пресс", "ньюс", "информ", "медиа", "новости"]
 
     /// Two capitalised words of which the second is a surname: the head of the office, not its name.
     private func isPersonAhead(_ index: Int, _ analysis: Analysis) -> Bool {
@@ -248,14 +303,17 @@ struct RussianNames: NameRules {
         if let shared = sharedHead(at: token, in: analysis) { return shared }
         guard tokens[token].isCapitalised, tokens[token].traits.contains(.cyrillic), token + 1 < tokens.count,
             let type = analysis.tag(at: token + 1, .placeType), let kind = Place.Kind(typeWord: type.value),
-            !tokens[token + 1].traits.contains(.lineBefore)
-        else { return nil }
-        let key = analysis.text.key(token)
-        guard key.contains("ск") || key.contains("цк") else { return nil }
+            !tokens[token + 1].traits.contains(.lineBefore), isPlaceAdjective(token, analysis)
+        else { return RussianUnlistedPlaces(analysis: analysis).place(at: token) }
         let typeKey = analysis.text.key(type.tokens.lowerBound)
         let (noun, gender) = Self.typeNominative(typeKey)
         let name = RussianMorphology.adjectiveNominative(analysis.text.surface(token), gender: gender) + " " + noun
         return PlaceMention(tokens: token..<type.tokens.upperBound, name: name, id: nil, kind: kind)
+    }
+
+    private func isPlaceAdjective(_ token: Int, _ analysis: Analysis) -> Bool {
+        let key = analysis.text.key(token)
+        return key.contains("ск") || key.contains("цк")
     }
 
     /// "Наманганской, Ферганской и Андижанской областей": each adjective is a place of the type named at the end.

@@ -45,11 +45,22 @@ extension RussianNames {
             let surname = RussianMorphology.surnameNominative(analysis.text.surface(at), isFeminine: false)
             return PersonMention(tokens: start..<(at + 1), name: analysis.words(start..<at) + " " + surname)
         }
+        if let signature = signature(at: start, analysis) { return signature }
         guard isNameWord(start, analysis), analysis.tag(at: start, .placeType) == nil,
             analysis.tag(at: start, .organisationHead) == nil
         else { return nil }
-        if analysis.overlapsPlace(start..<(start + 1)), !isRoleBefore(start, analysis) { return nil }
-        if analysis.tag(at: start, .notName) != nil { return nil }
+        if analysis.overlapsPlace(start..<(start + 1)) {
+            // "премьер-министр Кыргызстана Данияр Осмонов": the place belongs to the office, the name comes behind it.
+            let isOffice = isNameWord(start + 1, analysis) && isNameWord(start + 2, analysis)
+            if !isRoleBefore(start, analysis) || isOffice { return nil }
+        }
+        // "Профессором Бахромом Абдуллаевым": the office begins the sentence.
+        if let role = analysis.tag(at: start, .role), role.tokens.count == 1, isNameWord(start + 2, analysis) {
+            return nil
+        }
+        // "Ли" in the middle of a sentence is a surname, not the particle.
+        let isShortName = analysis.text.key(start).count <= 3 && !analysis.opensPassage(start)
+        if analysis.tag(at: start, .notName) != nil, !isShortName { return nil }
         var end = start + 1
         while end < tokens.count, end - start < 4, !tokens[end].traits.contains(.lineBefore) {
             if isNameWord(end, analysis), tokens[end].traits.contains(.spaceBefore) || tokens[end - 1].isSign("-"),
@@ -116,6 +127,19 @@ extension RussianNames {
             return nil
         }
         return PersonMention(tokens: start..<end, name: nominative(words, start..<end, analysis))
+    }
+
+    /// "Михаил АРХИПОВ" under an article.
+    private func signature(at start: Int, _ analysis: Analysis) -> PersonMention? {
+        let tokens = analysis.text.tokens
+        guard start + 1 < tokens.count, analysis.tag(at: start, .givenName) != nil, isNameWord(start, analysis),
+            tokens[start + 1].traits.contains(.allCapitals), tokens[start + 1].traits.contains(.cyrillic),
+            surnameLike(analysis.text.key(start + 1)), !tokens[start + 1].traits.contains(.lineBefore)
+        else { return nil }
+        let surname = analysis.text.surface(start + 1)
+        return PersonMention(
+            tokens: start..<(start + 2),
+            name: analysis.text.surface(start) + " " + surname.prefix(1) + surname.dropFirst().lowercased())
     }
 
     private func speechBeside(_ range: Range<Int>, _ analysis: Analysis) -> Bool {
