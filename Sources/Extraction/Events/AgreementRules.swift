@@ -34,6 +34,15 @@ struct AgreementRules {
             for index in new.indices where new[index].refersToSides && !new[index].presentsSides {
                 fillSides(&new[index], from: drafts)
             }
+            if let total = drafts.last(where: \.isPackage), total.hasOwnDate, analysis.data.tag == .russian,
+                passage.line - analysis.text.passages[total.passages[0]].line <= 1
+            {
+                // "В частности, X и Y заключили контракт": of the day of the total.
+                for index in new.indices
+                where !new[index].isPackage && !new[index].hasOwnDate && new[index].status.value == .signed {
+                    new[index].date = total.date
+                }
+            }
             drafts += new
             if opensList(passage, new) {
                 inList = true

@@ -58,7 +58,7 @@ struct DealCueRules {
         let money = analysis.money(in: clause)
         let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other && !$0.isSmall }
         let organisations = sides.organisations(in: clause)
-        let refusal = analysis.all(.refusal, in: clause).first
+        let refusal = analysis.all(.refusal, in: clause).first { !isOnlyAside($0, in: clause) }
         let future = analysis.all(.future, in: clause)
         let builds = analysis.all(.build, in: clause)
         let invests = analysis.all(.invest, in: clause)
@@ -116,6 +116,12 @@ struct DealCueRules {
             let anchor = papers.first?.tokens ?? solid.first?.tokens ?? amounts[0].tokens
             status = (.signed, anchor)
             rules.append("list")
+        } else if inDealList, let paper = papers.first, refusal == nil, !negated,
+            organisations.count + analysis.places(in: clause).count { !$0.isInsideName && $0.kind.isLocal } >= 2
+        {
+            // "институт биохимии и центр вакцин — меморандум о совместных исследованиях"
+            status = (future.isEmpty ? .signed : .planned, paper.tokens)
+            rules.append("list:paper")
         } else if inDealList, let paper = papers.first, count(papers, projects, clause) ?? 1 > 1 {
             status = (.signed, paper.tokens)
             rules.append("list:several")
@@ -305,6 +311,17 @@ struct DealCueRules {
             }
         }
         return draft
+    }
+
+    /// "… условились о строительстве комбината. Обязывающих бумаг пока нет": in an item of several sentences what is
+    /// told before a sentence of denial stands.
+    private func isOnlyAside(_ refusal: Tag, in clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .russian || analysis.data.tag == .english else { return false }
+        let before =
+            clause
+            .lowerBound..<max(
+                clause.lowerBound, analysis.passage(of: refusal.tokens.lowerBound).tokens.lowerBound)
+        return analysis.tags(in: before).contains { [.sign, .agreed, .stage].contains($0.lexeme) }
     }
 
     /// "Уни … қуради", "U … tashkil etadi": the thing or the company of the sentence before.

@@ -68,7 +68,7 @@ extension DealCueRules {
             for side in context.organisations(
                 before: number, in: sides,
                 lines: analysis.has(.sides, in: clause) && !analysis.isItem(analysis.text.passages[number])
-                    && !(analysis.data.tag == .chinese && found.contains { !$0.isPlace }) ? 1 : 0)
+                    && !([.chinese, .russian].contains(analysis.data.tag) && found.contains { !$0.isPlace }) ? 1 : 0)
             where !found.contains(where: { $0.party == side.party }) {
                 found.append(side)
             }

@@ -41,6 +41,14 @@ extension AgreementRules {
             deal.parties.append(borrower)
             return
         }
+        // An interview or a company's own statement: the other side of its deals is the one that speaks.
+        if analysis.data.tag == .russian, organisations.count == 1, deal.parties.count == 1, deal.kind != nil,
+            !references.isBank(organisations[0]), let main = references.dominantCompany(),
+            main.party != organisations[0].party
+        {
+            deal.parties.insert(main, at: 0)
+            return
+        }
         let onlyBank = deal.isLoan && organisations.count == 1 && references.isBank(organisations[0])
         let isBare =
             organisations.isEmpty && deal.kind != nil && deal.kind?.value != .unspecified && deal.parties.count < 2

@@ -50,6 +50,7 @@ extension DealCueRules {
     func decisive(_ stages: [Tag], _ clause: Range<Int>) -> Tag? {
         let real = stages.compactMap { begun($0, clause) }.filter {
             !isDenied($0, clause) && !isYetToCome($0, clause) && !isOfPeople($0, clause)
+                && !isOfPaper($0, clause)
         }
         // "The bank approved a loan for the plant that X is building": the bank's news.
         if let financing = real.first(where: { $0.value == "financing" }),
@@ -103,6 +104,15 @@ extension DealCueRules {
         if isScareQuoted(stage) { return true }
         return analysis.has(
             .negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
+    }
+
+    /// "Контракт действует": a paper is in force, no plant is at work.
+    private func isOfPaper(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .russian, stage.value == "operating",
+            analysis.text.key(stage.tokens.lowerBound).hasPrefix("действу")
+        else { return false }
+        let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
+        return analysis.has(.paper, in: segment) && !analysis.has(.project, in: segment)
     }
 
     /// "В Китае работает делегация": people are at work, not a plant.

@@ -136,7 +136,7 @@ extension DealCueRules {
                 return (Sector(rawValue: other.value) ?? sector, other.tokens)
             }
             // "assemble minibuses", "выпуск сеялок": made, not traded or driven.
-            if [.trade, .transport, .agriculture, .ict].contains(sector),
+            if [.trade, .transport, .agriculture, .ict, .waterWaste, .healthcare, .construction].contains(sector),
                 let maker = analysis.tags(
                     in: window(before: near?.lowerBound ?? project.tokens.lowerBound, to: project.tokens.upperBound)
                 ).last(where: { $0.lexeme == .build && $0.value == "make" })

@@ -59,6 +59,7 @@ extension SideRules {
 
     /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
     private func ministry(of role: RoleMention) -> Int? {
+        if analysis.data.tag == .russian, role.place == nil, let only = onlyMinistry() { return only }
         let words = (role.tokens.lowerBound..<min(analysis.text.tokens.count, role.tokens.upperBound + 2)).map {
             analysis.text.key($0)
         }.filter { $0.count >= 5 && !$0.hasPrefix("minist") && !$0.hasPrefix("минист") }
@@ -73,6 +74,17 @@ extension SideRules {
                 name.contains { $0.prefix(5) == word.prefix(5) && !known.contains { $0.prefix(5) == word.prefix(5) } }
             }
         }
+    }
+
+    /// The ministry of a text that names no other.
+    private func onlyMinistry() -> Int? {
+        let ministries = analysis.organisations.indices.filter {
+            analysis.organisations[$0].isInstitution && analysis.organisations[$0].name.lowercased().hasPrefix("мин")
+        }
+        guard let first = ministries.first,
+            ministries.allSatisfy({ analysis.organisations[$0].entity == analysis.organisations[first].entity })
+        else { return nil }
+        return first
     }
 
     /// Persons stand for whom their office stands for: the governor's surname for the region, the chairman's for the company.

@@ -45,7 +45,19 @@ struct VisitRules {
     // MARK: Who travels
 
     func tokens(_ number: Int) -> Range<Int> { analysis.text.passages[number].tokens }
-    func hasTravel(_ number: Int) -> Bool { analysis.has(.travel, in: tokens(number)) }
+    func hasTravel(_ number: Int) -> Bool { analysis.has(.travel, in: tokens(number)) || visitsPlace(number) }
+
+    /// "посетил Хорезмскую область": calling on a place is travel, calling on a company is none.
+    private func visitsPlace(_ number: Int) -> Bool {
+        guard analysis.data.tag == .russian else { return false }
+        return analysis.all(.call, in: tokens(number)).contains { call in
+            call.value != "inspect"
+                && analysis.places(in: call.tokens.upperBound..<(call.tokens.upperBound + 2)).contains {
+                    !$0.isInsideName && $0.kind != .zone
+                        && !analysis.overlapsOrganisation(call.tokens.upperBound..<$0.tokens.upperBound)
+                }
+        }
+    }
 
     /// Delegations anywhere; officials and people of companies where the sentence has words of travel.
     func travellers(in number: Int) -> [Side] {

@@ -89,6 +89,8 @@ extension Analysis {
                 "город", "городе", "столицу", "столице", "провинцию", "провинции", "г", ".", "республику", "республике",
                 "соседний", "соседнем", "соседнюю",
             ].contains(text.key(before))
+                || before < mention.tokens.lowerBound - 1
+                    && RussianWordForms(analysis: self).isAdjective(before)
         { before -= 1 }
         guard before >= opening else { return .none }
         switch text.key(before) {

@@ -6,6 +6,29 @@ struct RoleRules {
     let analysis: Analysis
 
     func mentions() -> [RoleMention] {
+        var roles = told()
+        if analysis.data.tag == .russian { inherit(&roles) }
+        return roles
+    }
+
+    /// "Посол беседовал с ректором" of a text that has told whose ambassador he is: the office told before.
+    private func inherit(_ roles: inout [RoleMention]) {
+        for index in roles.indices.dropFirst() {
+            let role = roles[index]
+            guard role.place == nil, role.organisation == nil, role.placeKind == nil, role.tokens.count == 1,
+                [.country, .ministry, .body].contains(role.standsFor)
+            else { continue }
+            let stem = analysis.text.key(role.tokens.upperBound - 1).prefix(4)
+            let before = roles[..<index].last { other in
+                (other.place != nil || other.organisation != nil) && other.standsFor == role.standsFor
+                    && other.tokens.contains { analysis.text.key($0).prefix(4) == stem }
+            }
+            roles[index].place = before?.place
+            roles[index].organisation = before?.organisation
+        }
+    }
+
+    private func told() -> [RoleMention] {
         analysis.tags.compactMap { tag in
             let parts = tag.value.split(separator: ":").map(String.init)
             guard tag.lexeme == .role, let standsFor = parts.first.flatMap({ RoleMention.StandsFor(rawValue: $0) }),

@@ -241,7 +241,7 @@ struct RussianNames: NameRules {
         let surface = analysis.text.surface(head.tokens.lowerBound)
         words.append(surface.first?.isUppercase == true ? noun.prefix(1).uppercased() + noun.dropFirst() : noun)
         if end > head.tokens.upperBound { words.append(analysis.words(head.tokens.upperBound..<end)) }
-        return words.joined(separator: " ")
+        return words.joined(separator: " ").replacing(" - ", with: "-")
     }
 
     private static func headNominative(_ key: String) -> (String, RussianMorphology.Gender) {
