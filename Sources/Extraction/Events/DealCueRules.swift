@@ -117,7 +117,7 @@ struct DealCueRules {
             status = (.signed, anchor)
             rules.append("list")
         } else if inDealList, let paper = papers.first, refusal == nil, !negated,
-            organisations.count + analysis.places(in: clause).count { !$0.isInsideName && $0.kind.isLocal } >= 2
+            organisations.count + analysis.places(in: clause).count(where: { !$0.isInsideName && $0.kind.isLocal }) >= 2
         {
             // "институт биохимии и центр вакцин — меморандум о совместных исследованиях"
             status = (future.isEmpty ? .signed : .planned, paper.tokens)
