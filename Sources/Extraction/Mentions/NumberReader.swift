@@ -18,6 +18,9 @@ struct NumberReader {
 
     private var tokens: [Token] { analysis.text.tokens }
 
+    /// Tokens in a number at most: the longest that is written out, 九千九百九十九亿九千九百九十九万…, has some twenty.
+    private static let longest = 32
+
     /// The number that starts at a token, or nil.
     func number(at start: Int) -> NumberMention? {
         analysis.data.tag == .chinese ? chineseNumber(at: start) : spacedNumber(at: start)
@@ -59,7 +62,9 @@ struct NumberReader {
         }
         var end = mantissa.end
         var scale = 1.0
-        while let tag = analysis.tag(at: end, .scale) ?? hyphenated(at: end), let value = Double(tag.value) {
+        while end - start < Self.longest, let tag = analysis.tag(at: end, .scale) ?? hyphenated(at: end),
+            let value = Double(tag.value)
+        {
             scale *= value
             end = tag.tokens.upperBound
             if end < tokens.count, tokens[end].isSign("."), scale >= 1_000, isAbbreviationStop(end) { end += 1 }
@@ -187,7 +192,7 @@ struct NumberReader {
         var groups = 0
         var lastScale = 1.0
         var isPositional = false
-        scan: while index < tokens.count {
+        scan: while index < min(tokens.count, start + Self.longest) {
             if index > start, tokens[index].traits.contains(.lineBefore) { break }
             if tokens[index].kind == .number {
                 guard current == nil, let digits = digits(at: index) else { break }
