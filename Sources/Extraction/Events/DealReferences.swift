@@ -156,7 +156,8 @@ struct DealReferences {
         case .russian: words = ["с", "со", "между"]
         case .english: words = ["with", "between"]
         case .chinese, .uzbekLatin, .uzbekCyrillic:
-            // "X与Y的贸易合同，总价…": both stand before the paper.
+            // "X与Y的贸易合同，总价…": both stand before the paper, and there is a sum.
+            guard !analysis.money(in: clause).isEmpty else { return nil }
             return papers.first { paper in
                 guard paper.value != "unspecified" else { return false }
                 let ahead =
@@ -164,7 +165,7 @@ struct DealReferences {
                 guard
                     ahead.contains(where: { ["与", "同", "和", "bilan", "o'rtasidagi"].contains(analysis.text.key($0)) })
                 else { return false }
-                return sides.sides(in: ahead).count >= 2 && !analysis.money(in: clause).isEmpty
+                return sides.sides(in: ahead).count >= 2
             }
         }
         return papers.first { paper in
