@@ -109,9 +109,10 @@ let package = Package(
             name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", exclude: ["allowed-imports.tsv"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["SourceText", "Reading"], swiftSettings: settings),
-        // Seeded random documents and findings that the tests of every store share. May import: SourceText, Deals.
+        // Seeded random documents and findings that the tests of every store share. May import: SourceText, Deals,
+        // Ledger, Foundation.
         .target(
-            name: "LedgerTesting", dependencies: ["SourceText", "Deals"], path: "Tests/LedgerTesting",
+            name: "LedgerTesting", dependencies: ["SourceText", "Deals", "Ledger"], path: "Tests/LedgerTesting",
             swiftSettings: settings),
         // Marked and random texts that the tests share. May import: LedgerTesting.
         .target(
@@ -135,6 +136,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["SourceText", "Deals", "Ledger", "LedgerTesting"],
+            swiftSettings: settings),
+        // One contract, tested alike on every store.
+        .testTarget(
+            name: "LedgerContractTests",
+            dependencies: ["SourceText", "Deals", "Ledger", "LedgerSQLite", "LedgerTesting"],
             swiftSettings: settings),
         .testTarget(
             name: "LedgerSQLiteTests",

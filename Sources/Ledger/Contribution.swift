@@ -5,36 +5,53 @@ package import SourceText
 ///
 /// Every store builds one first, so that all refuse the same things.
 package struct Contribution: Sendable {
-    package let document: Document
-    /// Without U+0000, see ``claims(from:of:author:added:)``.
-    package let metadata: Metadata
-    package let language: LanguageTag?
-    package let published: PartialDate?
-    package let records: [RecordClaims]
+    /// With metadata without U+0000, see ``claims(from:of:author:added:)``.
+    package let read: ReadDocument
     package let author: String
     package let added: String
 
+    package var document: Document { read.document }
+    package var metadata: Metadata { read.document.metadata }
+    package var language: LanguageTag? { read.language }
+    package var published: PartialDate? { read.published }
+    package var records: [RecordClaims] { read.records }
+    /// The change that adds it.
+    package var change: Change { .document(read) }
+
     package init(_ document: Document, _ findings: Findings, author: String, added: String) throws(LedgerFailure) {
-        try Self.check(author: author, added: added)
-        self.document = document
-        self.author = author
-        self.added = added
         let stated = document.metadata
-        metadata = Metadata(
+        let metadata = Metadata(
             url: stated.url?.withoutNull, source: stated.source?.withoutNull, title: stated.title?.withoutNull,
             published: stated.published?.withoutNull, language: stated.language, fetched: stated.fetched?.withoutNull)
-        language = findings.language ?? stated.language
-        published = findings.publicationDay ?? stated.published.flatMap { PartialDate(iso: $0) }
-        records = claims(from: findings, of: document.hash, author: author, added: added)
-        for citation in records.lazy.flatMap(\.claims).flatMap(\.citations) {
-            guard citation.document == document.hash else {
-                throw .foreignCitation(citation, document: document.hash)
-            }
-            do throws(Citation.Failure) {
-                _ = try Citation(document, citation.range, exact: citation.exact)
-            } catch {
-                throw .wrongCitation(error, document: document.hash)
-            }
+        let clean =
+            metadata == stated ? document : Document(raw: document.raw, text: document.text, metadata: metadata)
+        try self.init(
+            ReadDocument(
+                clean, language: findings.language ?? stated.language,
+                published: findings.publicationDay ?? stated.published.flatMap { PartialDate(iso: $0) },
+                records: claims(from: findings, of: document.hash, author: author, added: added)),
+            author: author, added: added)
+    }
+
+    package init(_ read: ReadDocument, author: String, added: String) throws(LedgerFailure) {
+        try Self.check(author: author, added: added)
+        self.read = read
+        self.author = author
+        self.added = added
+        for citation in read.records.lazy.flatMap(\.claims).flatMap(\.citations) {
+            try Self.check(citation, stands: read.document)
+        }
+    }
+
+    /// Refuses a citation that does not stand in the document.
+    package static func check(_ citation: Citation, stands document: Document) throws(LedgerFailure) {
+        guard citation.document == document.hash else {
+            throw .foreignCitation(citation, document: document.hash)
+        }
+        do throws(Citation.Failure) {
+            _ = try Citation(document, citation.range, exact: citation.exact)
+        } catch {
+            throw .wrongCitation(error, document: document.hash)
         }
     }
 

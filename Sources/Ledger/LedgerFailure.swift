@@ -76,3 +76,18 @@ public enum LedgerFailure: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension LedgerFailure {
+    /// A change names a record that the ledger does not hold.
+    package static func unknownRecord(_ id: RecordID) -> LedgerFailure {
+        .malformed(what: "record", value: id.text, expected: "one that the ledger holds")
+    }
+    /// A change names a claim that nobody made about its record.
+    package static func unknownClaim(_ id: ClaimID) -> LedgerFailure {
+        .malformed(what: "claim", value: id.text, expected: "one about the record that is named")
+    }
+    /// A change names a document that the ledger does not hold.
+    package static func unknownDocument(_ hash: DocumentHash) -> LedgerFailure {
+        .malformed(what: "document", value: hash.hexadecimal, expected: "one that the ledger holds")
+    }
+}

@@ -26,7 +26,7 @@ public enum AddOutcome: Hashable, Sendable {
 /// - Findings whose citations do not stand in the document, a missing author and a time of recording that is
 ///   not in UTC are refused with a ``LedgerFailure``, as are failures of disk and database.
 /// - U+0000 in names, subjects and metadata comes back as U+FFFD; texts and citations keep it.
-public protocol LedgerStore: LinkStore {
+public protocol LedgerStore: LinkStore, ClaimStore {
     /// Records a document, its findings as claims, and the records that they make.
     /// - Parameters:
     ///   - author: who read it ("kelishuv 0.1.0").

@@ -38,7 +38,46 @@ public final class SQLiteLedger: LedgerStore {
         _ document: Document, _ findings: Findings, author: String, added: String
     ) async throws -> AddOutcome {
         let contribution = try Contribution(document, findings, author: author, added: added)
-        return try await write { try contribution.write($0) }
+        let path = path
+        return try await write { try ChangeWriting(db: $0, path: path).add(contribution) }
+    }
+
+    public func record(_ change: Change, author: Author, added: String) async throws {
+        try Contribution.check(author: author.name, added: added)
+        let path = path
+        try await write { try ChangeWriting(db: $0, path: path).write(change, author: author, added: added) }
+    }
+
+    public func journal(after number: Int64, limit: Int) async throws -> [JournalEntry] {
+        try await read { reading in try reading.journal(after: number, limit: limit) }
+    }
+
+    public func journalHead() async throws -> JournalHead? {
+        try await read {
+            try Row.fetchOne($0.db, sql: "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").map {
+                JournalHead(number: $0[0], hash: $0[1])
+            }
+        }
+    }
+
+    public func records(of document: DocumentHash) async throws -> [RecordID] {
+        let path = path
+        return try await read { reading in
+            try reading.number(of: document).map { try ChangeWriting(db: reading.db, path: path).recordIDs(of: $0) }
+                ?? []
+        }
+    }
+
+    public func statements(about id: RecordID) async throws -> [ClaimStatement] {
+        try await read { reading in
+            try reading.number(of: id).flatMap { try reading.records([$0]).first?.statements } ?? []
+        }
+    }
+
+    public func decisions(about id: RecordID) async throws -> [Decision] {
+        try await read { reading in
+            try reading.number(of: id).flatMap { try reading.records([$0]).first?.decisions } ?? []
+        }
     }
 
     public func document(_ hash: DocumentHash) async throws -> Document? {
@@ -81,7 +120,9 @@ public final class SQLiteLedger: LedgerStore {
 
     public func agreement(_ id: RecordID) async throws -> AgreementRecord? {
         guard id.kind == .agreement else { return nil }
-        return try await read { reading in try reading.number(of: id).flatMap { try reading.agreements([$0]).first } }
+        return try await read { reading in
+            try reading.number(ofShown: id).flatMap { try reading.agreements([$0]).first }
+        }
     }
 
     public func meetings(in document: DocumentHash?, page: Page) async throws -> [MeetingRecord] {
@@ -96,12 +137,13 @@ public final class SQLiteLedger: LedgerStore {
 
     public func visit(_ id: RecordID) async throws -> VisitRecord? {
         guard id.kind == .visit else { return nil }
-        return try await read { reading in try reading.number(of: id).flatMap { try reading.visits([$0]).first } }
+        return try await read { reading in try reading.number(ofShown: id).flatMap { try reading.visits([$0]).first } }
     }
 
     public func meeting(_ id: RecordID) async throws -> MeetingRecord? {
         guard id.kind == .meeting else { return nil }
-        return try await read { reading in try reading.number(of: id).flatMap { try reading.meetings([$0]).first } }
+        return try await read { reading in try reading.number(ofShown: id).flatMap { try reading.meetings([$0]).first }
+        }
     }
 
     public func claims(about id: RecordID) async throws -> [Claim] {

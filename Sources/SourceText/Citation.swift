@@ -56,4 +56,12 @@ public struct Citation: Hashable, Sendable {
             throw .otherWords(expected: exact, found: self.exact)
         }
     }
+
+    /// Takes a stored citation back without its document, for stores that compare the words with the stored text
+    /// themselves.
+    package init(of document: DocumentHash, checked range: TextRange, exact: String) {
+        self.document = document
+        self.range = range
+        self.exact = exact
+    }
 }

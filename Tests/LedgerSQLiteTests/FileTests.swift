@@ -140,7 +140,7 @@ import Testing
                 try db.inTransaction {
                     for article in Self.articles(step * 5, seed: 6) {
                         let new = try Contribution(article.document, article.findings, author: author, added: time)
-                        _ = try new.write(db)
+                        _ = try ChangeWriting(db: db, path: "").add(new)
                     }
                     let manager = FileManager.default
                     for end in ["", "-wal"] {
@@ -155,12 +155,14 @@ import Testing
         }
     }
 
-    @Test(arguments: ["document", "documentText", "claim", "citation"])
+    @Test(arguments: ["document", "documentText", "claim", "citation", "journal"])
     func whatIsWrittenStays(table: String) async throws {
         try await withFolder { folder async throws in
             let ledger = try SQLiteLedger(path: folder + "/l")
             try await ledger.add(PlainArticle("x", [PlainDeal("Masdar")]))
-            let column = ["document": "title", "documentText": "raw", "claim": "text", "citation": "exact"][table]!
+            let column = [
+                "document": "title", "documentText": "raw", "claim": "text", "citation": "exact", "journal": "added",
+            ][table]!
             for statement in ["DELETE FROM \(table)", "UPDATE \(table) SET \(column) = NULL"] {
                 let error = await #expect(throws: LedgerFailure.self) {
                     try await ledger.write { try $0.execute(sql: statement) }

@@ -25,6 +25,7 @@ import Testing
             let migrated = try SQLiteLedger(path: folder + "/old")
             #expect(try await migrated.schemaVersion() == Schema.newest)
             #expect(try await migrated.verify() == [])
+            #expect(try await migrated.journalHead() == fresh.journalHead())
             for name in RandomArticle.names {
                 let filter = AgreementFilter.with { $0.words = name }
                 #expect(try await migrated.names(filter, .place) == fresh.names(filter, .place))
@@ -39,7 +40,7 @@ import Testing
             let ledger = try SQLiteLedger(path: folder + "/l")
             let mark = try await ledger.pool.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
             #expect(mark == 0x4B4C_5356)
-            #expect(try await ledger.schemaVersion() == 3)
+            #expect(try await ledger.schemaVersion() == 4)
         }
     }
 }
@@ -50,23 +51,27 @@ extension SQLiteLedger {
     }
 }
 
-/// How version 1 wrote: today's rows without the columns that came later.
+/// How version 1 wrote: today's rows without the columns and tables that came later.
 private enum Version1Writing {
+    private static let later: [(table: String, column: String, type: String)] = [
+        ("agreement", "partyKey", "TEXT NOT NULL DEFAULT ''"), ("agreement", "placeKey", "TEXT NOT NULL DEFAULT ''"),
+        ("agreement", "subjectKey", "TEXT NOT NULL DEFAULT ''"), ("party", "searchKey", "TEXT NOT NULL DEFAULT ''"),
+        ("document", "entry", "INTEGER"), ("claim", "entry", "INTEGER"), ("claim", "authorRank", "INTEGER"),
+    ]
+
     static func add(_ article: RandomArticle, to ledger: SQLiteLedger) async throws {
         try await ledger.write { db in
-            let later: [(String, [String])] = [
-                ("agreement", ["partyKey", "placeKey", "subjectKey"]), ("party", ["searchKey"]),
-            ]
-            for (table, columns) in later {
-                for column in columns {
-                    try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN \(column) TEXT NOT NULL DEFAULT ''")
-                }
+            for (table, column, type) in later {
+                try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN \(column) \(type)")
             }
+            try db.execute(
+                sql:
+                    "CREATE TABLE journal (number INTEGER PRIMARY KEY, change, author, authorRank, added, previous, hash)"
+            )
             let new = try Contribution(article.document, article.findings, author: author, added: time)
-            _ = try new.write(db)
-            for (table, columns) in later {
-                for column in columns { try db.execute(sql: "ALTER TABLE \(table) DROP COLUMN \(column)") }
-            }
+            _ = try ChangeWriting(db: db, path: "").add(new)
+            try db.execute(sql: "DROP TABLE journal")
+            for (table, column, _) in later { try db.execute(sql: "ALTER TABLE \(table) DROP COLUMN \(column)") }
         }
     }
 }

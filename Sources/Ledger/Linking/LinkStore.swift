@@ -15,11 +15,6 @@ public protocol LinkStore: Sendable {
     /// The values that stand of some records, in the order of the ids; ids that are not known are left out.
     func recordValues(of ids: [RecordID]) async throws -> [RecordValues]
 
-    /// Records judgements, all or none, in this order. Nothing is ever changed: to take one back, judge the pair
-    /// ``Verdict/withdrawn``.
-    /// - Throws: ``LedgerFailure/malformed(what:value:expected:)`` for an empty id or author, two equal ids, a score
-    ///   outside 0…1, a time that is not in UTC.
-    func judge(_ judgements: [Judgement]) async throws
     /// All judgements on a pair, oldest first, with those that no longer count.
     func judgements(on pair: LinkedPair) async throws -> [Judgement]
     /// The judgements that count (``Judgement/standing(among:)``) about an id, in the order of recording.
@@ -42,6 +37,9 @@ public protocol LinkStore: Sendable {
     func clusters(_ kind: LinkedKind, of ids: [String]) async throws -> [String: String]
     /// The ids of a cluster in the order of their UTF-8; only the cluster's own name when nothing was said of it.
     func members(_ kind: LinkedKind, of cluster: String) async throws -> [String]
+
+    /// Part of all ids of which a cluster was said, in the order of their UTF-8, after an id ("" for the first).
+    func clustered(_ kind: LinkedKind, after id: String, limit: Int) async throws -> [ClusteredID]
 
     /// Remembers the keys under which an id is looked for (blocking keys), besides those it has.
     func addKeys(_ kind: LinkedKind, _ keys: [LinkKeys]) async throws
@@ -88,6 +86,17 @@ extension LinkStore {
 private actor Position {
     var value: Int64? = 0
     func set(_ value: Int64?) { self.value = value }
+}
+
+/// An id with its cluster.
+public struct ClusteredID: Hashable, Sendable {
+    public let id: String
+    public let cluster: String
+
+    public init(_ id: String, in cluster: String) {
+        self.id = id
+        self.cluster = cluster
+    }
 }
 
 /// An id with keys under which it is looked for.

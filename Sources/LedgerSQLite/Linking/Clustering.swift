@@ -42,6 +42,16 @@ extension SQLiteLedger {
         return members.isEmpty ? [cluster] : members
     }
 
+    public func clustered(_ kind: LinkedKind, after id: String, limit: Int) async throws -> [ClusteredID] {
+        try await read {
+            try Row.fetchAll(
+                $0.db.cachedStatement(
+                    sql: "SELECT id, cluster FROM cluster WHERE kind = ? AND id > ? ORDER BY id LIMIT ?"),
+                arguments: [kind.rawValue, id, limit]
+            ).map { ClusteredID($0[0], in: $0[1]) }
+        }
+    }
+
     public func addKeys(_ kind: LinkedKind, _ keys: [LinkKeys]) async throws {
         try await write { db in
             let statement = try db.cachedStatement(

@@ -3,13 +3,6 @@ internal import GRDB
 public import Ledger
 
 extension SQLiteLedger {
-    public func judge(_ judgements: [Judgement]) async throws {
-        for judgement in judgements { try judgement.check() }
-        try await write { db in
-            for judgement in judgements { try JudgementRow.insert(judgement, db) }
-        }
-    }
-
     public func judgements(on pair: LinkedPair) async throws -> [Judgement] {
         try await read { try Self.judgements(try JudgementRow.all(on: pair, $0.db), $0) }
     }

@@ -17,13 +17,13 @@ extension SQLiteLedger {
     }
 
     public func recordValues(of ids: [RecordID]) async throws -> [RecordValues] {
-        try await read { reading in try reading.values(try ids.compactMap { try reading.number(of: $0) }) }
+        try await read { reading in try reading.values(try ids.compactMap { try reading.number(ofShown: $0) }) }
     }
 }
 
 extension DocumentReading {
     /// The values that stand of the records of these numbers, in the same order. Texts and citations stay unread.
-    func values(_ numbers: [Int64]) throws -> [RecordValues] {
+    mutating func values(_ numbers: [Int64]) throws -> [RecordValues] {
         let list = "[" + numbers.map(String.init).joined(separator: ",") + "]"
         let heads = try Row.fetchAll(
             db.cachedStatement(
@@ -37,12 +37,20 @@ extension DocumentReading {
             db.cachedStatement(
                 sql: "SELECT * FROM claim WHERE record IN (SELECT value FROM json_each(?)) ORDER BY record, number"),
             arguments: [list])
+        let decided = try decisions(list)
         let byRecord = Dictionary(grouping: claims, by: \.record)
         let byNumber = Dictionary(heads.map { (row: Row) -> (Int64, Row) in (row[0], row) }) { $1 }
         return try numbers.map { number in
             guard let head = byNumber[number], let id = RecordID(head[1]), let hash = DocumentHash(hexadecimal: head[3])
             else { throw damaged("record \(number) is missing") }
-            let values = try Claim.standing(among: (byRecord[number] ?? []).map { try claim($0, id) }).map {
+            let statements = try (byRecord[number] ?? []).map { row in
+                try statement(try claim(row, id, citations: []), row)
+            }
+            // Decisions name claims with their citations, which are read only where there are decisions.
+            let standing =
+                decided[number] == nil
+                ? Claim.standing(among: statements, decisions: []) : try records([number]).first?.standing ?? []
+            let values = standing.map {
                 RecordValues.Value(field: $0.field, ordinal: $0.ordinal, value: $0.value, confidence: $0.confidence)
             }
             let language: String? = head[6]
@@ -53,15 +61,5 @@ extension DocumentReading {
                 published: published.flatMap { PartialDate(iso: $0) },
                 values: values.sorted(by: RecordValues.Value.precedes))
         }
-    }
-
-    /// A claim without its citations.
-    private func claim(_ row: ClaimRow, _ id: RecordID) throws -> Claim {
-        guard let field = Field(rawValue: row.field), let value = row.value else {
-            throw damaged("a claim about \(id) has no readable value")
-        }
-        return Claim(
-            record: id, field: field, ordinal: row.ordinal, value: value, citations: [], rules: [], author: row.author,
-            added: row.added, confidence: row.confidence)
     }
 }

@@ -12,6 +12,9 @@ struct DocumentReading {
     let path: String
     private var documents: [Int64: Document] = [:]
     private var summaries: [Int64: DocumentSummary] = [:]
+    private var rows: [Int64: DocumentRow] = [:]
+    private var texts: [Int64: Data] = [:]
+    private var readings: [Int64: Int64]?
 
     init(_ db: Database, path: String) {
         self.db = db
@@ -36,7 +39,7 @@ struct DocumentReading {
     }
 
     /// The document that the stored bytes make, whatever their hash.
-    func stored(_ number: Int64) throws -> Document {
+    mutating func stored(_ number: Int64) throws -> Document {
         let stored = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT raw, text FROM documentText WHERE document = ?"), arguments: [number])
         guard let stored else { throw damaged("the text of document \(number) is missing") }
@@ -66,10 +69,42 @@ struct DocumentReading {
         return summary
     }
 
-    private func row(_ number: Int64) throws -> DocumentRow {
+    /// The bytes of a document's text.
+    mutating func text(_ number: Int64) throws -> Data {
+        if let known = texts[number] { return known }
+        let text = try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT text FROM documentText WHERE document = ?"), arguments: [number])
+        guard let text else { throw damaged("the text of document \(number) is missing") }
+        texts[number] = text
+        return text
+    }
+
+    /// The number of the change that read a document last, where it was read more than once.
+    mutating func latestReading(of document: Int64) throws -> Int64? {
+        if readings == nil {
+            let latest = try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT document, max(entry) FROM reading GROUP BY document"))
+            readings = Dictionary(latest.map { (row: Row) -> (Int64, Int64) in (row[0], row[1]) }) { $1 }
+        }
+        return readings?[document]
+    }
+
+    /// Publication day of a document.
+    mutating func published(_ number: Int64) throws -> PartialDate? { try row(number).published.map(date) }
+
+    /// The name of a document.
+    mutating func hash(_ number: Int64) throws -> DocumentHash {
+        let text = try row(number).hash
+        guard let hash = DocumentHash(hexadecimal: text) else { throw damaged("“\(text)” is no hash") }
+        return hash
+    }
+
+    mutating func row(_ number: Int64) throws -> DocumentRow {
+        if let known = rows[number] { return known }
         let row = try DocumentRow.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM document WHERE number = ?"), arguments: [number])
         guard let row else { throw damaged("document \(number) is missing") }
+        rows[number] = row
         return row
     }
 

@@ -9,7 +9,7 @@ extension DocumentReading {
         try records(numbers).map { record in
             AgreementRecord(
                 id: record.id,
-                finding: try view(record.id) { () throws(ClaimMismatch) in try AgreementFinding(claims: record.claims)
+                finding: try view(record.id) { () throws(ClaimMismatch) in try AgreementFinding(claims: record.standing)
                 },
                 document: try summary(record.row.document))
         }
@@ -20,7 +20,8 @@ extension DocumentReading {
         try records(numbers).map { record in
             MeetingRecord(
                 id: record.id,
-                finding: try view(record.id) { () throws(ClaimMismatch) in try MeetingFinding(claims: record.claims) },
+                finding: try view(record.id) { () throws(ClaimMismatch) in try MeetingFinding(claims: record.standing)
+                },
                 document: try summary(record.row.document))
         }
     }
@@ -30,7 +31,7 @@ extension DocumentReading {
         try records(numbers).map { record in
             VisitRecord(
                 id: record.id,
-                finding: try view(record.id) { () throws(ClaimMismatch) in try VisitFinding(claims: record.claims) },
+                finding: try view(record.id) { () throws(ClaimMismatch) in try VisitFinding(claims: record.standing) },
                 document: try summary(record.row.document))
         }
     }
@@ -39,6 +40,14 @@ extension DocumentReading {
     func number(of id: RecordID) throws -> Int64? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT number FROM record WHERE id = ?"), arguments: [id.text])
+    }
+
+    /// The number of a record about which some claim stands.
+    func number(ofShown id: RecordID) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT number FROM record WHERE id = ? AND number IN (SELECT record FROM \(id.kind.rawValue))"),
+            arguments: [id.text])
     }
 
     /// One document's records of a kind in the text's order, or all of them newest first.

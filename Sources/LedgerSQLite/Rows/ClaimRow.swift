@@ -21,16 +21,21 @@ struct ClaimRow: Codable, Hashable, FetchableRecord {
     /// Names of rules, each closed by a line feed.
     var rules: String
     var author: String
+    var authorRank: Int
     var added: String
     var confidence: Double
+    /// Number of the change that brought it.
+    var entry: Int64
 
-    init(_ claim: Claim, record: Int64, document: Int64) {
+    init(_ claim: Claim, record: Int64, document: Int64, entry: Int64) {
+        self.entry = entry
         self.record = record
         self.document = document
         field = claim.field.rawValue
         ordinal = claim.ordinal
         rules = claim.rules.map { $0.split(separator: "\n").joined(separator: " ") + "\n" }.joined()
         author = claim.author
+        authorRank = claim.rank.rawValue
         added = claim.added
         confidence = claim.confidence
         fill(claim.value)
@@ -93,15 +98,15 @@ struct ClaimRow: Codable, Hashable, FetchableRecord {
     private static let insertion = """
         INSERT INTO claim
             (record, document, field, ordinal, form, text, entityKind, role, placeId, amount, currency,
-             qualifier, whole, rules, author, added, confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             qualifier, whole, rules, author, authorRank, added, confidence, entry)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     /// Writes the row under the next number.
     func insert(_ db: Database) throws {
         try db.cachedStatement(sql: Self.insertion).execute(arguments: [
             record, document, field, ordinal, form, text, entityKind, role, placeId, amount, currency, qualifier, whole,
-            rules, author, added, confidence,
+            rules, author, authorRank, added, confidence, entry,
         ])
     }
 }

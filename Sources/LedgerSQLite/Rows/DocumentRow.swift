@@ -19,8 +19,11 @@ struct DocumentRow: Codable, Hashable, FetchableRecord, PersistableRecord {
     var published: String?
     var author: String
     var added: String
+    /// Number of the change that brought it.
+    var entry: Int64
 
-    init(_ new: Contribution) {
+    init(_ new: Contribution, entry: Int64) {
+        self.entry = entry
         hash = new.document.hash.hexadecimal
         url = new.metadata.url
         source = new.metadata.source

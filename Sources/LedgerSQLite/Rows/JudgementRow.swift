@@ -34,11 +34,11 @@ struct JudgementRow: Codable, Hashable, FetchableRecord {
     }
 
     /// Writes a judgement under the next number, and makes it count where it does.
-    static func insert(_ judgement: Judgement, _ db: Database) throws {
+    static func insert(_ judgement: Judgement, entry: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: insertion).execute(arguments: [
             judgement.kind.rawValue, judgement.first, judgement.second, judgement.verdict.rawValue, judgement.score,
             judgement.reasons.map { $0 + "\n" }.joined(), judgement.author.name, judgement.author.rank.rawValue,
-            judgement.added,
+            judgement.added, entry,
         ])
         let number = db.lastInsertedRowID
         let pair = judgement.pair
@@ -72,9 +72,40 @@ struct JudgementRow: Codable, Hashable, FetchableRecord {
         return last.values.filter { $0.verdict != Verdict.withdrawn.rawValue }.max { $0.authorRank < $1.authorRank }
     }
 
+    /// Pairs whose judgement that counts is not the one that their judgements make.
+    static func problems(_ db: Database) throws -> [LedgerProblem] {
+        var expected: Set<Int64> = []
+        var group: [JudgementRow] = []
+        func close() {
+            var last: [Int: JudgementRow] = [:]
+            for row in group { last[row.authorRank] = row }
+            let standing = last.values.filter { $0.verdict != Verdict.withdrawn.rawValue }
+                .max { $0.authorRank < $1.authorRank }
+            if let standing { expected.insert(standing.number) }
+            group.removeAll(keepingCapacity: true)
+        }
+        let rows = try fetchCursor(db, sql: "SELECT \(columns) FROM judgement ORDER BY kind, low, high, number")
+        while let row = try rows.next() {
+            if let first = group.first, first.judgement?.pair != row.judgement?.pair { close() }
+            group.append(row)
+        }
+        close()
+        let stored = try Set(
+            Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT standing.judgement FROM standing JOIN judgement ON judgement.number = standing.judgement
+                    WHERE standing.verdict = judgement.verdict AND standing.score = judgement.score
+                        AND standing.low = judgement.low AND standing.high = judgement.high
+                    """))
+        let wrong = try Int.fetchOne(db, sql: "SELECT count(*) FROM standing") ?? 0
+        if stored == expected, wrong == expected.count { return [] }
+        return [.judgements("\(expected.count) pairs ought to have one and \(stored.count) of \(wrong) fit")]
+    }
+
     private static let insertion = """
-        INSERT INTO judgement (kind, first, second, verdict, score, reasons, author, authorRank, added)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO judgement (kind, first, second, verdict, score, reasons, author, authorRank, added, entry)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     private static let replacement = """
         INSERT OR REPLACE INTO standing (judgement, kind, low, high, verdict, score) VALUES (?, ?, ?, ?, ?, ?)

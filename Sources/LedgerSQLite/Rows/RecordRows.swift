@@ -50,6 +50,13 @@ enum RecordRows: Hashable {
         }
     }
 
+    /// Removes the rows of a record.
+    static func delete(_ kind: RecordKind, record: Int64, _ db: Database) throws {
+        for table in [kind.rawValue, "party"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE record = ?", arguments: [record])
+        }
+    }
+
     /// The rows that are stored for a record; nil when there are none.
     static func stored(_ kind: RecordKind, record: Int64, _ db: Database) throws -> RecordRows? {
         let parties = try PartyRow.fetchAll(

@@ -1,13 +1,28 @@
 import Deals
 import Ledger
+import SourceText
 
-/// The linkage's part is the ledger's own.
+/// What linkage and reviewers say is kept as the plain reading of the contract keeps it.
 extension DemoStore {
     func recordValues(_ kind: RecordKind, after position: Int64, limit: Int) async throws -> RecordBatch {
         try await ledger.recordValues(kind, after: position, limit: limit)
     }
     func recordValues(of ids: [RecordID]) async throws -> [RecordValues] { await ledger.recordValues(of: ids) }
-    func judge(_ judgements: [Judgement]) async throws { try await ledger.judge(judgements) }
+    func record(_ change: Change, author: Author, added: String) async throws {
+        try await ledger.record(change, author: author, added: added)
+    }
+    func journal(after number: Int64, limit: Int) async throws -> [JournalEntry] {
+        await ledger.journal(after: number, limit: limit)
+    }
+    func journalHead() async throws -> JournalHead? { await ledger.journalHead() }
+    func records(of document: DocumentHash) async throws -> [RecordID] { await ledger.records(of: document) }
+    func statements(about id: RecordID) async throws -> [ClaimStatement] {
+        await ledger.statements(about: id)
+    }
+    func decisions(about id: RecordID) async throws -> [Decision] { await ledger.decisions(about: id) }
+    func clustered(_ kind: LinkedKind, after id: String, limit: Int) async throws -> [ClusteredID] {
+        await ledger.clustered(kind, after: id, limit: limit)
+    }
     func judgements(on pair: LinkedPair) async throws -> [Judgement] { await ledger.judgements(on: pair) }
     func standing(_ kind: LinkedKind, about id: String) async throws -> [Judgement] {
         await ledger.standing(kind, about: id)

@@ -64,6 +64,11 @@ struct JudgementBook {
         return members.isEmpty ? [cluster] : members.sorted(by: Self.precedes)
     }
 
+    func clustered(_ kind: LinkedKind, after id: String, limit: Int) -> [ClusteredID] {
+        let ids = (clusterOf[kind] ?? [:]).keys.filter { Self.precedes(id, $0) }.sorted(by: Self.precedes)
+        return ids.prefix(limit).map { ClusteredID($0, in: clusterOf[kind]?[$0] ?? $0) }
+    }
+
     mutating func addKeys(_ kind: LinkedKind, _ keys: [LinkKeys]) {
         for entry in keys { for key in entry.keys { idsUnder[kind, default: [:]][key, default: []].insert(entry.id) } }
     }

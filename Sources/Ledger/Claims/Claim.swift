@@ -69,6 +69,8 @@ public struct Claim: Hashable, Sendable {
     public let rules: [String]
     /// Who read it: "kelishuv 0.1.0" or a person's account name.
     public let author: String
+    /// What the author's word weighs.
+    public let rank: AuthorRank
     /// When it was added, ISO 8601 with time zone (UTC).
     public let added: String
     /// 0…1.
@@ -76,7 +78,7 @@ public struct Claim: Hashable, Sendable {
 
     public init(
         record: RecordID, field: Field, ordinal: Int = 0, value: FieldValue, citations: [Citation],
-        rules: [String] = [], author: String, added: String, confidence: Double
+        rules: [String] = [], author: String, rank: AuthorRank = .program, added: String, confidence: Double
     ) {
         self.record = record
         self.field = field
@@ -85,6 +87,7 @@ public struct Claim: Hashable, Sendable {
         self.citations = citations
         self.rules = rules
         self.author = author
+        self.rank = rank
         self.added = added
         self.confidence = confidence
     }

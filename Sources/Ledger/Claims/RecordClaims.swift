@@ -9,6 +9,12 @@ public struct RecordClaims: Hashable, Sendable {
     public let ordinal: Int
     /// In the order of the fields; never empty.
     public let claims: [Claim]
+
+    package init(id: RecordID, ordinal: Int, claims: [Claim]) {
+        self.id = id
+        self.ordinal = ordinal
+        self.claims = claims
+    }
 }
 
 /// Takes a document's findings apart into claims, record by record: visits, meetings, agreements, each in

@@ -1,0 +1,20 @@
+import Foundation
+import Ledger
+import LedgerSQLite
+import LedgerTesting
+import Testing
+
+/// The stores that keep the contract.
+enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case memory, sqlite
+
+    var testDescription: String { rawValue }
+
+    /// Runs a test on an empty store, and removes its files.
+    func withStore<Value>(_ body: (any LedgerStore) async throws -> Value) async throws -> Value {
+        switch self {
+        case .memory: return try await body(MemoryLedger())
+        case .sqlite: return try await withFolder { try await body(try SQLiteLedger(path: $0 + "/ledger.sqlite")) }
+        }
+    }
+}
