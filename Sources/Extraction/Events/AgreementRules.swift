@@ -196,7 +196,8 @@ struct AgreementRules {
         let official = !deal.parties.isEmpty && deal.kind != nil && deal.kind!.value != .unspecified
         let named =
             deal.kind.map { $0.value != .unspecified } ?? false && deal.project.map { $0.value != "other" } ?? false
-            && deal.place != nil && [.stalled, .cancelled].contains(deal.status.value)
+            && (deal.place != nil && [.stalled, .cancelled].contains(deal.status.value)
+                || deal.hasOwnDate && [.planned, .signed].contains(deal.status.value) && analysis.data.tag == .russian)
         let headline =
             deal.passages.contains { leadPassages.contains($0) } && deal.project.map { $0.value != "other" } ?? false
             && deal.place != nil

@@ -286,6 +286,7 @@ struct DealCueRules {
         draft.sector = sector(project, subject: draft.subject, in: clause)
         draft.place = place(in: clause, project: project, status: status.tokens)
         if draft.place != nil, isNamedPaper { draft.isVague = false }
+        if rules.contains("update:sign"), status.value == .planned { takePaperBefore(number, &draft) }
         if analysis.has(.package, in: clause), solid.isEmpty {
             draft.place = nil
             if draft.sector == nil { draft.sector = (.other, status.tokens) }
@@ -311,6 +312,30 @@ struct DealCueRules {
             }
         }
         return draft
+    }
+
+    /// "Передан проект соглашения о …. Подписать его предполагается в марте": the paper of the sentence before.
+    private func takePaperBefore(_ number: Int, _ draft: inout DealDraft) {
+        guard analysis.data.tag == .russian, number > 0,
+            analysis.text.passages[number - 1].line == analysis.text.passages[number].line
+        else { return }
+        let before = analysis.text.passages[number - 1].tokens
+        let papers = analysis.all(.paper, in: before)
+        guard let paper = papers.last(where: { $0.value != "unspecified" }),
+            let kind = AgreementKind(rawValue: paper.value),
+            !analysis.tags(in: before).contains(where: { [.sign, .stage, .agreed].contains($0.lexeme) })
+        else { return }
+        draft.kind = (kind, paper.tokens)
+        draft.isUpdate = false
+        draft.isVague = false
+        draft.project = head(projects(in: before), near: paper.tokens, in: before)
+        draft.subject =
+            subjects.afterPaper(papers, in: before) ?? draft.project.map { subjects.phrase(of: $0, in: before) }
+        draft.sector = sector(draft.project, subject: draft.subject, in: before)
+        draft.place = place(in: before, project: draft.project, status: paper.tokens)
+        for side in sides.sides(in: before) where !draft.parties.contains(where: { $0.party == side.party }) {
+            draft.parties.append(side)
+        }
     }
 
     /// "… условились о строительстве комбината. Обязывающих бумаг пока нет": in an item of several sentences what is

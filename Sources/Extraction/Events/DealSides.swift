@@ -98,7 +98,9 @@ extension AgreementRules {
             deal.date = talks.date
         }
         if let meeting = meetings.last(where: {
-            $0.passage <= number && line - analysis.text.passages[$0.passage].line <= 0
+            $0.passage <= number
+                && line - analysis.text.passages[$0.passage].line
+                    <= (deal.refersToSides && analysis.data.tag == .russian ? 1 : 0)
         }), !deal.isListItem {
             if deal.date == nil, let date = meeting.date { deal.date = date }
             let mine = deal.organisations
@@ -106,7 +108,8 @@ extension AgreementRules {
             if mine.isEmpty || !mine.isDisjoint(with: theirs) {
                 for side in meeting.parties
                 where !deal.parties.contains(where: { $0.party == side.party })
-                    && (mine.isEmpty || side.isPlace && !deal.parties.contains(where: \.isPlace))
+                    && (mine.isEmpty || side.isPlace && !deal.parties.contains(where: \.isPlace)
+                        || deal.refersToSides && deal.parties.count == 1)
                 {
                     deal.parties.append(side)
                 }

@@ -54,6 +54,7 @@ extension SideRules {
     private func isOwner(_ mention: PlaceMention) -> Bool {
         analysis.organisations.contains {
             $0.tokens.lowerBound >= mention.tokens.upperBound && $0.tokens.lowerBound - mention.tokens.upperBound <= 1
+                && !between(mention.tokens, $0.tokens).contains { ["и", "and"].contains(analysis.text.key($0)) }
         } && mention.kind == .country
     }
 
@@ -91,7 +92,8 @@ extension SideRules {
             if word == "и", [Lexeme.sign, .paper, .meet].contains(where: { analysis.has($0, in: range) }) {
                 return betweenOpens(before, range) || signsNext && mention.kind != .country
             }
-            guard mention.kind != .country, analysis.has(.sign, in: range) else { return false }
+            let isPair = next == "и" && analysis.has(.paper, in: range)
+            guard mention.kind != .country, analysis.has(.sign, in: range) || isPair else { return false }
             let isNominative = Folding.plain(mention.name) == Folding.plain(analysis.words(mention.tokens))
             return isNominative && analysis.text.tokens[mention.tokens.upperBound - 1].traits.contains(.cyrillic)
                 && !["в", "о", "за", "на", "через"].contains(word)

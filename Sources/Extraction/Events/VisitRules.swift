@@ -45,7 +45,21 @@ struct VisitRules {
     // MARK: Who travels
 
     func tokens(_ number: Int) -> Range<Int> { analysis.text.passages[number].tokens }
-    func hasTravel(_ number: Int) -> Bool { analysis.has(.travel, in: tokens(number)) || visitsPlace(number) }
+    func hasTravel(_ number: Int) -> Bool {
+        visitsPlace(number) || analysis.all(.travel, in: tokens(number)).contains { !isOff($0, number) }
+    }
+
+    /// "не приехала", "визит отменён": a trip that was not made.
+    private func isOff(_ trip: Tag, _ number: Int) -> Bool {
+        guard analysis.data.tag == .russian else { return false }
+        let range = tokens(number)
+        let before = trip.tokens.lowerBound - 1
+        if before >= range.lowerBound, analysis.text.key(before) == "не" { return true }
+        let reach =
+            trip.tokens.upperBound..<max(trip.tokens.upperBound, min(range.upperBound, trip.tokens.upperBound + 7))
+        return trip.value == "trip"
+            && analysis.all(.stage, in: reach).contains { ["cancelled", "stalled"].contains($0.value) }
+    }
 
     /// "посетил Хорезмскую область": calling on a place is travel, calling on a company is none.
     private func visitsPlace(_ number: Int) -> Bool {

@@ -41,6 +41,7 @@ struct DateRules {
 
     /// The first of the rules, from the most to the least definite, that reads a date here.
     func date(at index: Int) -> DateMention? {
+        if let mention = russianDay(at: index) { return mention }
         guard mayOpen(index) else { return nil }
         if let mention = numeric(at: index) ?? chinese(at: index) { return mention }
         if let mention = dayMonth(at: index) ?? monthDay(at: index) { return mention }
@@ -97,10 +98,12 @@ struct DateRules {
                 monthFirst
                 ? PartialDate(year: parts[2], month: parts[0], day: parts[1])
                 : PartialDate(year: parts[2], month: parts[1], day: parts[0])
+        } else if analysis.data.tag == .russian, widths == [2, 2, 2], tokens[index + 1].isSign(".") {
+            date = PartialDate(year: (parts[2] > 60 ? 1900 : 2000) + parts[2], month: parts[1], day: parts[0])
         } else {
             date = nil
         }
-        guard let date, (1990...2060).contains(date.year) else { return nil }
+        guard let date, (1950...2060).contains(date.year) else { return nil }
         return DateMention(tokens: index..<(index + 5), date: date)
     }
 
@@ -139,7 +142,7 @@ struct DateRules {
     }
 
     /// A year right behind a date: "2024", ", 2024", "2022-yil", "2023-го года".
-    private func yearAfter(_ at: inout Int) -> Int? {
+    func yearAfter(_ at: inout Int) -> Int? {
         var next = at
         if isSign(next, [","]) { next += 1 }
         guard let year = number(next, 1990...2060), !tokens[next].traits.contains(.lineBefore),

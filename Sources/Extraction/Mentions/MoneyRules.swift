@@ -183,6 +183,13 @@ struct MoneyRules {
     /// 人民币3.14: a word for money right before a number that has no currency or unit behind it.
     private func opensAmount(_ tag: Tag, _ reader: NumberReader) -> Bool {
         let start = tag.tokens.upperBound
+        // "рублей 10", "Евро 20" alone: nothing but the sum.
+        if analysis.data.tag == .russian, analysis.opensPassage(tag.tokens.lowerBound), start < tokens.count,
+            tokens[start].kind == .number, let number = reader.number(at: start)
+        {
+            let end = number.tokens.upperBound
+            return end >= tokens.count || tokens[end].traits.contains(.lineBefore)
+        }
         guard isChinese, start < tokens.count, tokens[start].kind == .number,
             !tokens[start].traits.contains(.spaceBefore), Hanzi.set("币金幣").contains(analysis.han(start - 1)),
             let number = reader.number(at: start)
@@ -198,6 +205,7 @@ struct MoneyRules {
         if token.traits.contains(.allCapitals), token.traits.contains(.latin) { return true }
         // "C$140 million"; the "A" of "A $95 million plant" is looked at again.
         if tag.tokens.count == 2, tokens[tag.tokens.upperBound - 1].isSign("$") { return true }
+        if analysis.text.key(tag.tokens.lowerBound) == "rs" { return true }
         // "Dh1.2 billion", "Rs500": glued to the number.
         let next = tag.tokens.upperBound
         return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count

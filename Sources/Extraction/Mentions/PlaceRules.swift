@@ -85,6 +85,12 @@ struct PlaceRules {
             if place.id.hasPrefix("UZ-") { rank += 10 }
             return rank
         }
+        // "Нигерией" is of Нигерия and not of Нигер.
+        if analysis.data.tag == .russian,
+            readings.allSatisfy({ analysis.data.places.all[$0.entry.place].kind == .country })
+        {
+            return readings.max { $0.entry.name.count < $1.entry.name.count }!
+        }
         return readings.max { rank($0) < rank($1) }!
     }
 

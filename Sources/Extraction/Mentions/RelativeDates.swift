@@ -175,6 +175,7 @@ extension DateRules {
         if isAhead { offset = offset <= 0 ? offset + 7 : offset } else { offset = offset > 0 ? offset - 7 : offset }
         // "o‘tgan payshanba" said on a Thursday is a week ago.
         if analysis.data.tag.isUzbek, offset == 0, index > 0, analysis.text.key(index - 1) == "o'tgan" { offset = -7 }
+        if let told = russianOffset(tag, wanted: wanted, today: today) { offset = told }
         guard let date = base.adding(days: offset) else { return nil }
         return DateMention(tokens: tag.tokens, date: date, hasYear: false, isRelative: true)
     }

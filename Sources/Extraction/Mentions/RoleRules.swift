@@ -117,6 +117,11 @@ struct RoleRules {
         }
     }
 
+    /// Prepositions and conjunctions: what stands behind them is not whose the office is.
+    private static let russianBreaks: Set<String> = [
+        "в", "во", "на", "из", "с", "со", "к", "ко", "о", "об", "за", "при", "и", "у", "от", "под", "что",
+    ]
+
     /// Whether a sign, a person or a verb stands between an office and what it may belong to.
     private func breaks(_ gap: Range<Int>) -> Bool {
         gap.contains { index in
@@ -125,6 +130,7 @@ struct RoleRules {
                 return !token.isSign("\"") && !token.isSign("«") && !token.isSign("“") && !token.isSign("-")
                     && !token.isSign("»") && !token.isSign("”")
             }
+            if analysis.data.tag == .russian, Self.russianBreaks.contains(analysis.text.key(index)) { return true }
             return analysis.has(.speech, in: index..<(index + 1)) || analysis.has(.meet, in: index..<(index + 1))
         }
     }

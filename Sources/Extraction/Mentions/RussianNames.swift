@@ -86,7 +86,7 @@ struct RussianNames: NameRules {
         var end = head.tokens.upperBound
         var lastSolid = end
         var hasName =
-            head.tokens.count > 1 || start < head.tokens.lowerBound
+            head.tokens.count > 1 || isProperHead(head, analysis) || start < head.tokens.lowerBound
             || tokens[start].traits.contains(.capital) && !analysis.opensPassage(start)
         while end < tokens.count, end - head.tokens.upperBound < 8, !tokens[end].traits.contains(.lineBefore),
             tokens[end].kind == .word
@@ -138,7 +138,7 @@ struct RussianNames: NameRules {
         if start > 0, tokens[start - 1].isSign("-") { return compound(head, analysis) }
         guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
         guard
-            end - start >= 2 || tokens[start].traits.contains(.allCapitals) || analysis.text.key(start).hasPrefix("мин")
+            end - start >= 2 || tokens[start].traits.contains(.allCapitals) || isProperHead(head, analysis)
         else { return nil }
         if head.value != "institution", !hasName { return nil }
         if isWorks(head, analysis) {
@@ -170,6 +170,15 @@ struct RussianNames: NameRules {
     private func isWorks(_ head: Tag, _ analysis: Analysis) -> Bool {
         let key = analysis.text.key(head.tokens.lowerBound)
         return ["завод", "фабрик", "мясокомбинат", "птицефабрик"].contains { key.hasPrefix($0) }
+    }
+
+    /// "Минздрав", "Нацбанк": heads that are names by themselves.
+    private func isProperHead(_ head: Tag, _ analysis: Analysis) -> Bool {
+        let key = analysis.text.key(head.tokens.lowerBound)
+        return analysis.isCapitalised(head.tokens.lowerBound)
+            && (key.hasPrefix("мин") && !key.hasPrefix("министерств")
+                || ["нацбанк", "центробанк", "госдум", "мажилис", "кабмин", "узгидромет", "казгидромет", "госком"]
+                    .contains { key.hasPrefix($0) })
     }
 
     /// "Согд-Информ", "Чистополь-Дизель Банк": a head behind a hyphen closes the name that stands before it.
