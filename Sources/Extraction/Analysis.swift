@@ -60,6 +60,8 @@ final class Analysis {
     lazy var principalPlaces: Set<String> = findPrincipalPlaces()
     lazy var fullestNames: [String: String] = findFullestNames()
     lazy var topics: [Int: LineTopic] = findTopics()
+    /// Whether the text is an interview, whose lines open with dashes and are no list.
+    lazy var isDialogue: Bool = findDialogue()
     /// The sides of each passage, so that no passage is read twice.
     var sidesOfPassage: [Int: [Side]] = [:]
 

@@ -1,4 +1,5 @@
 internal import Deals
+internal import Languages
 internal import SourceText
 
 /// Finds the day of publication in a page that carries it: a dateline at the head or foot, or the names of its
@@ -31,7 +32,11 @@ struct PublicationRules {
         let line = analysis.text.passages.filter { $0.line == passage.line }
         let count = line.reduce(0) { $0 + $1.tokens.count }
         if count <= 30, passage.isUnclosed || count <= 14 { return true }
-        return mention.tokens.lowerBound - line[0].tokens.lowerBound <= 8
+        guard mention.tokens.lowerBound - line[0].tokens.lowerBound <= 8 else { return false }
+        // "2023 йил 17 февралда тендер …" opens a story; "Ташкент, 17 февраля 2023 г. —" is a dateline.
+        let next = mention.tokens.upperBound
+        return analysis.data.tag == .chinese || next >= passage.tokens.upperBound
+            || analysis.text.tokens[next].kind == .sign
     }
 
     private func isInFileName(_ mention: DateMention) -> Bool {

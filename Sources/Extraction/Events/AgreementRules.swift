@@ -78,9 +78,11 @@ struct AgreementRules {
 
     func agreements() -> [DealDraft] {
         let cues = cues
-        var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts())
+        let drafts = drafts()
+        var deals = DealMerging(analysis: analysis, sides: sides).merged(drafts)
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
+        addLeadDay(&deals, told: drafts)
         followMain(&deals)
         deals = deals.filter {
             !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") }
@@ -101,6 +103,24 @@ struct AgreementRules {
             }
         }
         return deals
+    }
+
+    /// "Chorshanba kuni … uch hujjatga imzo qo‘yildi": the day of the ceremony that the lead tells holds for the papers
+    /// told one by one behind it.
+    private func addLeadDay(_ deals: inout [DealDraft], told drafts: [DealDraft]) {
+        guard analysis.data.tag.isUzbek,
+            let lead = drafts.first(where: { draft in
+                draft.passages.contains { leadPassages.contains($0) } && draft.status.value == .signed
+                    && draft.hasOwnDate
+                    && (draft.isPackage || draft.isVague) && draft.kind?.value ?? .unspecified == .unspecified
+            })
+        else { return }
+        for index in deals.indices
+        where deals[index].date == nil && deals[index].status.value == .signed && !deals[index].isLoan
+            && deals[index].passages[0] > lead.passages[0]
+        {
+            deals[index].date = lead.date
+        }
     }
 
     /// A contract for work on what the deal before it builds ("ayni obyekt", "项目总投资…") is about the same thing and place.
@@ -140,7 +160,10 @@ struct AgreementRules {
             let main = deals.indices.first(where: { !deals[$0].isPackage && !deals[$0].isListItem })
         else { return }
         let line = analysis.text.passages[first].line
-        for number in analysis.articlePassages where analysis.text.passages[number].line == line {
+        // In Uzbek the lead may name the thing whose story the text tells.
+        let last = analysis.data.tag.isUzbek ? line + 3 : line
+        for number in analysis.articlePassages where analysis.text.passages[number].line <= last {
+            if analysis.text.passages[number].line > line, deals[main].passages[0] <= number { break }
             let range = analysis.text.passages[number].tokens
             guard let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) else {
                 continue

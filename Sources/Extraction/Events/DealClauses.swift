@@ -38,6 +38,7 @@ extension DealCueRules {
     /// A passage falls into clauses at semicolons, or behind the bracketed details of things told in one breath
     /// ("ферма в X (ООО «А», 4 млн долларов) и цех в Y («Б», 26 млрд сумов)"), when several of them tell something.
     func clauses(of passage: Passage) -> [Range<Int>] {
+        if let cut = papersInARow(passage.tokens) { return cut }
         for cut in [semicolons(passage.tokens), brackets(passage.tokens)] {
             let telling = cut.filter { part in
                 analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part)
@@ -54,6 +55,22 @@ extension DealCueRules {
             if papers.count > 1 { return cut }
         }
         return [passage.tokens]
+    }
+
+    /// "X билан Y ўртасида … шартнома, Z билан … меморандум имзоланди": in Uzbek a paper closes what is said of it, so a
+    /// comma behind each of several papers with sides of their own parts the deals.
+    private func papersInARow(_ range: Range<Int>) -> [Range<Int>]? {
+        guard analysis.data.tag.isUzbek else { return nil }
+        let cuts = analysis.all(.paper, in: range).compactMap { paper -> Int? in
+            let next = paper.tokens.upperBound
+            return next < range.upperBound && analysis.text.tokens[next].isSign(",") ? next + 1 : nil
+        }
+        guard !cuts.isEmpty else { return nil }
+        let parts = cut(range, before: cuts)
+        let told = parts.filter { part in
+            analysis.has(.paper, in: part) && analysis.organisations.contains { part.contains($0.tokens.lowerBound) }
+        }
+        return told.count > 1 && told.count == parts.count ? parts : nil
     }
 
     private func semicolons(_ range: Range<Int>) -> [Range<Int>] {

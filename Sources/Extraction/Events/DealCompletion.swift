@@ -7,8 +7,19 @@ extension AgreementRules {
     /// Amount, place and sector may stand in a sentence of their own behind the deal's; parties may be told around it.
     func complete(_ deal: inout DealDraft, _ cues: DealCueRules, others: [DealDraft]) {
         if deal.isLoan {
+            addLender(&deal)
             addMainCompany(&deal)
             addLoanTarget(&deal, others: others)
+        }
+        // "Koreya tomoni 33 million ajratadi": the country of the company that is told already.
+        if analysis.data.tag.isUzbek, !deal.organisations.isEmpty {
+            deal.parties.removeAll { side in
+                side.isPlace && side.placeID.map { analysis.data.places[$0]?.kind == .country } ?? false
+                    && side.tokens.upperBound < analysis.text.tokens.count
+                    && (side.tokens.lowerBound...side.tokens.upperBound).contains {
+                        analysis.text.key($0).hasPrefix("tomon")
+                    }
+            }
         }
         let numbers = followers(of: deal, others: others)
         let ahead = openers(of: deal, others: others)
@@ -21,7 +32,15 @@ extension AgreementRules {
                 {
                     continue
                 }
-                if let project = analysis.all(.project, in: range).first(where: { $0.value != "other" }) {
+                let line = analysis.text.passages[number].line
+                let isOwn = deal.passages.contains { analysis.text.passages[$0].line == line }
+                // A price in the shops is about something else.
+                if analysis.data.tag.isUzbek, !isOwn, analysis.money(in: range).contains(where: { $0.isSmall }) {
+                    continue
+                }
+                if let project = analysis.all(.project, in: range).first(where: {
+                    $0.value != "other" && (isOwn || !analysis.data.tag.isUzbek || $0.value != "trade")
+                }) {
                     deal.project = project
                     deal.subject = cues.subjects.phrase(of: project, in: range)
                     if deal.sector == nil { deal.sector = cues.sector(project, subject: deal.subject, in: range) }
@@ -89,6 +108,8 @@ extension AgreementRules {
         if deal.passages.contains(where: { analysis.text.passages[$0].line == line }) { return true }
         let range = analysis.text.passages[number].tokens
         if analysis.data.tag.isUzbek {
+            let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + 4)
+            if analysis.has(.another, in: opening) || analysis.has(.background, in: opening) { return false }
             return !analysis.tags(in: range).contains { [.meet, .receive, .proposal, .refusal].contains($0.lexeme) }
         }
         let named = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
@@ -157,6 +178,14 @@ extension AgreementRules {
         }
         for number in numbers where !analysis.has(.refusal, in: analysis.text.passages[number].tokens) {
             let near = candidates(number)
+            let named = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
+            let isStrange =
+                analysis.data.tag.isUzbek && analysis.text.passages[number].line != line
+                && !named.isSubset(of: deal.organisations)
+            let isOver = deal.status.value == .cancelled || deal.status.value == .stalled
+            if isStrange || analysis.data.tag.isUzbek && isOver && analysis.text.passages[number].line != line {
+                continue
+            }
             if let stated = cues.newest(near.filter { $0.use == .deal }) { return stated }
             if analysis.text.passages[number].line == line,
                 sides.organisations(in: analysis.text.passages[number].tokens).isEmpty, let any = near.first

@@ -49,7 +49,7 @@ struct DealCueRules {
     }
 
     func draft(in clause: Range<Int>, _ number: Int, inDealList: Bool, naming: Range<Int>? = nil) -> DealDraft? {
-        let papers = analysis.all(.paper, in: clause)
+        let papers = papers(in: clause)
         let signs = analysis.all(.sign, in: clause)
         let projects = projects(in: clause)
         let stages = analysis.all(.stage, in: clause)
@@ -58,13 +58,14 @@ struct DealCueRules {
         let money = analysis.money(in: clause)
         let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other && !$0.isSmall }
         let organisations = sides.organisations(in: clause)
-        let refusal = analysis.all(.refusal, in: clause).first { !isOnlyAside($0, in: clause) }
+        let refusal = refusal(in: clause, papers)
         let future = analysis.all(.future, in: clause)
         let builds = analysis.all(.build, in: clause)
         let invests = analysis.all(.invest, in: clause)
         let announces = analysis.all(.announce, in: clause)
         let negated = analysis.has(.negation, in: clause)
         let local = analysis.places(in: clause).contains { $0.kind.isLocal && !$0.isInsideName && sides.isSite($0) }
+        if isStatisticalNote(clause, organisations, papers, solid) { return nil }
         var rules: [String] = []
         var isUpdate = false
         var tellsStatus = true
@@ -105,6 +106,11 @@ struct DealCueRules {
             }
             status = (isPlanned ? .planned : .signed, sign.tokens)
             rules.append(isPlanned ? "sign:planned" : "sign")
+        } else if let paper = termsOf(papers, in: clause), signs.isEmpty, !amounts.isEmpty, stages.isEmpty {
+            status = (.announced, paper.tokens)
+            rules.append("update:terms")
+            isUpdate = true
+            tellsStatus = false
         } else if let planned = future.first,
             let paper = papers.first(where: { $0.value != "unspecified" && !isRefused($0) }),
             organisations.count + sides.roles(in: clause).count > 0 || !amounts.isEmpty,
@@ -122,7 +128,10 @@ struct DealCueRules {
             // "институт биохимии и центр вакцин — меморандум о совместных исследованиях"
             status = (future.isEmpty ? .signed : .planned, paper.tokens)
             rules.append("list:paper")
-        } else if inDealList, let paper = papers.first, count(papers, projects, clause) ?? 1 > 1 {
+        } else if inDealList, let paper = papers.first,
+            count(papers, projects, clause) ?? 1 > 1
+                || analysis.data.tag.isUzbek && paper.value != "unspecified" && !organisations.isEmpty
+        {
             status = (.signed, paper.tokens)
             rules.append("list:several")
         } else if let paper = references.paperWithSide(papers, in: clause), refusal == nil, !negated, future.isEmpty,
@@ -169,6 +178,7 @@ struct DealCueRules {
             {
                 return nil
             }
+            if isFragment(solid, in: clause, number) || isOnlyIntended(organisations, amounts, local) { return nil }
             status = (.announced, build.tokens)
             rules.append("project")
             // A sentence that tells nothing but a sum only goes on about a deal.
@@ -217,6 +227,14 @@ struct DealCueRules {
             status = (.announced, build.tokens)
             rules.append("update:who")
             isUpdate = true
+        } else if let paper = ordinalPaper(papers, in: clause), refusal == nil {
+            status = (.signed, paper.tokens)
+            rules.append("paper:ordinal")
+        } else if let sum = labelledSum(amounts, in: clause, number), organisations.isEmpty {
+            status = (.announced, sum.tokens)
+            rules.append("update:label")
+            isUpdate = true
+            tellsStatus = false
         } else if let partners = presentation(in: clause, organisations) {
             status = (.announced, partners)
             rules.append("update:sides")
@@ -253,6 +271,7 @@ struct DealCueRules {
         {
             draft.parties.removeAll { $0.isPlace && ($0.source == .role || $0.source == .delegation) }
         }
+        if rules.contains("paper:ordinal"), organisations.isEmpty { draft.parties = [] }
         draft.refersToSides =
             draft.parties.count < 2
             && analysis.has(.sides, in: analysis.segment(around: status.tokens.lowerBound, in: clause))
@@ -354,7 +373,9 @@ struct DealCueRules {
         analysis.data.tag.isUzbek && Self.pronouns.contains(analysis.text.key(firstWord(of: clause)))
     }
 
-    private static let pronouns: Set<String> = ["u", "uni", "uning", "unga", "bunga", "buni", "ular"]
+    private static let pronouns: Set<String> = [
+        "u", "uni", "uning", "unga", "bunga", "buni", "ular", "buning", "ushbu", "mazkur",
+    ]
 
     private func firstWord(of range: Range<Int>) -> Int {
         range.first { analysis.text.tokens[$0].kind == .word } ?? range.lowerBound

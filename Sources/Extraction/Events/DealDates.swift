@@ -25,8 +25,20 @@ extension DealCueRules {
         let isWhole =
             !sides.organisations(in: clause).isEmpty
             && analysis.all(.project, in: clause).contains { $0.value != "other" } && !analysis.has(.sign, in: clause)
+        if analysis.data.tag.isUzbek, analysis.has(.ceremony, in: clause), let event = dayOfEvent(before: number) {
+            return event
+        }
         return isWhole && (analysis.data.tag == .english || analysis.data.tag == .russian)
             ? nil : context.date(before: number)
+    }
+
+    /// "Marosimdan keyin …": the day of the opening or signing told before.
+    private func dayOfEvent(before number: Int) -> DateMention? {
+        analysis.articlePassages.filter { $0 < number }.reversed().lazy.compactMap { earlier -> DateMention? in
+            let range = analysis.text.passages[earlier].tokens
+            guard analysis.has(.stage, in: range) || analysis.has(.sign, in: range) else { return nil }
+            return analysis.dates(in: range).first { $0.date.day != nil && $0.end == nil && !isAhead($0) }
+        }.first
     }
 
     private static let verbs: LexemeSet = [.sign, .stage, .agreed, .future]

@@ -42,6 +42,10 @@ extension DealMerging {
                 score += 2 / (1 + 0.4 * Double(rarest - 1))
             }
         }
+        if refersBack(draft, to: deal) {
+            score += 3
+            isSupported = true
+        }
         if verbLast, signsElsewhere(deal, draft) { score -= 2 }
         if let x = deal.amount?.money, let y = draft.amount?.money {
             if x.isSameSum(as: y) {
@@ -53,7 +57,9 @@ extension DealMerging {
         }
         if let x = deal.project, let y = draft.project {
             if x.value == y.value || x.value == "other" || y.value == "other" { isSupported = true }
-            if sameWord(x, y) {
+            if verbLast, areOfDifferentKinds(x, y) {
+                score -= 0.5
+            } else if sameWord(x, y) {
                 score += 1.5
                 isSupported = true
             } else if x.value == y.value {
@@ -83,7 +89,11 @@ extension DealMerging {
             score -= 3
         }
         // "Separately, …": with companies of its own.
-        if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) { score -= 1.5 }
+        if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) {
+            score -= 1.5
+            if analysis.data.tag.isUzbek, apart > 0, let place = draft.place, deal.place?.id != place.id { return -9 }
+        }
+        if contrasts(draft, with: deal) { score -= 2 }
         // What is still to be signed is not what has been.
         if draft.status.value == .planned, let rung = deal.status.value.rung, rung >= 2, let kind = draft.kind?.value,
             kind == deal.kind?.value
@@ -126,6 +136,54 @@ extension DealMerging {
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
         if deal.place == nil || draft.place == nil { score += 0.2 }
         return score
+    }
+
+    /// "Sinklash liniyasi loyihasini esa vaqtincha to‘xtatdik": another thing set against the one told before.
+    private func contrasts(_ draft: DealDraft, with deal: DealDraft) -> Bool {
+        guard analysis.data.tag.isUzbek, let x = deal.project, let y = draft.project, y.value != "other",
+            !sameWord(x, y)
+        else { return false }
+        let opening = draft.clause.lowerBound..<min(draft.clause.upperBound, draft.clause.lowerBound + 8)
+        let isOver = draft.status.value == .stalled || draft.status.value == .cancelled
+        return isOver && opening.contains { analysis.text.key($0) == "esa" } && deal.status.value != draft.status.value
+    }
+
+    /// "sement zavodi" and "ohak zavodi": the same head with different words before it.
+    private func areOfDifferentKinds(_ a: Tag, _ b: Tag) -> Bool {
+        guard analysis.data.tag.isUzbek, a.tokens.count == 1, b.tokens.count == 1, sameWord(a, b),
+            let x = modifier(of: a), let y = modifier(of: b)
+        else { return false }
+        return !Coreference.sameWord(x, y)
+    }
+
+    private func modifier(of project: Tag) -> String? {
+        let before = project.tokens.lowerBound - 1
+        guard before >= 0, analysis.passageOfToken[before] == analysis.passageOfToken[before + 1],
+            analysis.text.tokens[before].kind == .word, !analysis.text.tokens[before].traits.contains(.capital),
+            !analysis.isPlace(before), !analysis.isOrganisation(before), analysis.tag(at: before, .unit) == nil
+        else { return nil }
+        let key = String(analysis.text.key(before))
+        let vague: Set<String> = [
+            "yangi", "bu", "shu", "ushbu", "mazkur", "zamonaviy", "yirik", "eski", "katta", "bir", "va", "hamda",
+            "birinchi", "ikkinchi", "uchinchi", "qo'shma", "o'sha",
+        ]
+        if vague.contains(key)
+            || ["gi", "da", "dan", "ga", "gan", "kan", "lik", "li", "ning", "ni", "uvchi", "adigan"].contains(where: {
+                key.hasSuffix($0)
+            })
+        {
+            return nil
+        }
+        return key
+    }
+
+    /// "Kontrakt 12-may kuni … imzolangan": a paper without a word before it is the one told just before.
+    private func refersBack(_ draft: DealDraft, to deal: DealDraft) -> Bool {
+        guard analysis.data.tag.isUzbek, !draft.isListItem, !deal.isPackage, let kind = draft.kind,
+            deal.kind?.value == kind.value || deal.kind == nil
+        else { return false }
+        let first = draft.clause.first { analysis.text.tokens[$0].kind == .word }
+        return first == kind.tokens.lowerBound && kind.tokens.count == 1 && isNear(deal, draft)
     }
 
     private func opensAnew(_ draft: DealDraft) -> Bool {

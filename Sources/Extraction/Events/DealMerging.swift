@@ -88,7 +88,8 @@ struct DealMerging {
                     continue
                 }
                 if let last = deals.indices.last, !draft.tellsStatus, draft.amount != nil,
-                    line(of: draft) - line(of: deals[last]) <= 1, !deals[last].isPackage, !deals[last].isListItem
+                    line(of: draft) - line(of: deals[last]) <= (draft.rules.contains("update:label") ? 6 : 1),
+                    !deals[last].isPackage, !deals[last].isListItem
                 {
                     absorb(draft, into: &deals[last])
                     continue

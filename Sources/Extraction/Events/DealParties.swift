@@ -82,6 +82,16 @@ extension DealCueRules {
                 found.append(other)
             }
         }
+        if found.count < 2, speaksAsCompany(clause), let company = references.mainCompany(),
+            !found.contains(where: { $0.party == company.party })
+        {
+            found.insert(company, at: 0)
+        }
+        if isPaper, !found.contains(where: \.isPlace), found.count < 2, speaksForHome(status, number),
+            let home = context.home(before: number, in: sides) ?? context.official(in: sides)
+        {
+            found.insert(home, at: 0)
+        }
         if isPaper, !isLoan, found.count < 2,
             !namesNobody || isTotal || analysis.has(.sides, in: clause)
                 || analysis.data.tag != .english && analysis.data.tag != .russian,
@@ -91,6 +101,30 @@ extension DealCueRules {
             found.insert(home, at: 0)
         }
         return found
+    }
+
+    /// "sherigimiz X bilan", "jamiyatimiz": a company's own statement.
+    private func speaksAsCompany(_ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag.isUzbek else { return false }
+        let stems = [
+            "sherig", "hamkor", "jamiyat", "kompaniya", "korxona", "zavod", "firma", "fabrika", "klinika", "bank",
+            "universitet",
+        ]
+        return clause.contains { index in
+            let key = analysis.text.key(index)
+            return key.contains("miz") && stems.contains { key.hasPrefix($0) }
+        }
+    }
+
+    /// "shartnoma tuzganmiz", "imzoladik": who speaks signed for whom the text is about.
+    private func speaksForHome(_ status: Range<Int>, _ number: Int) -> Bool {
+        guard analysis.data.tag.isUzbek else { return false }
+        let passage = analysis.text.passages[number].tokens
+        return passage.contains { index in
+            let key = analysis.text.key(index)
+            return analysis.isCovered(index, by: [.sign, .agreed])
+                && ["dik", "ganmiz", "kanmiz", "qanmiz", "dikku", "gandik"].contains { key.hasSuffix($0) }
+        }
     }
 
     /// "见证X与Y签署": who sees others sign is no side.

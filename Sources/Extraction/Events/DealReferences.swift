@@ -9,11 +9,13 @@ struct DealReferences {
     /// Whether the clause speaks of a company told before without its name ("the company", "the same investor").
     func namesCompanyAgain(in clause: Range<Int>) -> Bool {
         analysis.all(.companyWord, in: clause).contains { tag in
-            guard tag.value == "ref" else { return false }
+            guard tag.value == "ref", !isAnybody(tag) else { return false }
             let near = max(0, tag.tokens.lowerBound - 1)..<min(analysis.text.tokens.count, tag.tokens.upperBound + 3)
             if analysis.organisations(in: near).contains(where: { name in
                 !name.isOutlet
-                    && !between(tag.tokens, name.tokens).contains { ["и", "and", ","].contains(analysis.text.key($0)) }
+                    && !between(tag.tokens, name.tokens).contains {
+                        ["и", "and", ",", "va", "hamda"].contains(analysis.text.key($0))
+                    }
             }) || analysis.isOrganisation(tag.tokens.lowerBound)
                 || analysis.isOrganisation(max(0, tag.tokens.lowerBound - 1))
             {
@@ -23,6 +25,19 @@ struct DealReferences {
             let before = tag.tokens.lowerBound - 1
             return before >= clause.lowerBound && ["the", "same", "this"].contains(analysis.text.key(before))
         }
+    }
+
+    /// "xorijiy kompaniya", "bir firma": any company, not the one told before.
+    private func isAnybody(_ tag: Tag) -> Bool {
+        guard analysis.data.tag.isUzbek, tag.tokens.lowerBound > 0 else { return false }
+        let before = tag.tokens.lowerBound - 1
+        let key = analysis.text.key(before)
+        return [
+            "bir", "har", "xorijiy", "chet", "el", "mahalliy", "yirik", "boshqa", "xususiy", "yaqin", "ortiq", "ta",
+        ].contains(key)
+            || analysis.text.tokens[before].kind == .number || key.hasSuffix("lik")
+            || analysis.tag(at: before, .number) != nil
+            || analysis.text.tokens[before].traits.contains(.capital) && !analysis.opensPassage(before)
     }
 
     /// The company told last before a passage, within a few paragraphs; a bank only finances.

@@ -28,6 +28,23 @@ extension AgreementRules {
         }
     }
 
+    /// "70 millioni X Banki krediti hisobidan. Kredit bitimi … tuzilgan": the lender and its sum in the sentence before.
+    func addLender(_ deal: inout DealDraft) {
+        guard analysis.data.tag.isUzbek, deal.isLoan, let first = deal.passages.min(), first > 0 else { return }
+        let references = DealReferences(analysis: analysis, sides: sides)
+        guard !deal.parties.contains(where: { references.isBank($0) }) else { return }
+        let before = analysis.text.passages[first - 1]
+        guard before.line == analysis.text.passages[first].line,
+            let loan = analysis.all(.loan, in: before.tokens).first,
+            let bank = sides.organisations(in: before.tokens).last(where: { references.isBank($0) })
+        else { return }
+        deal.parties.insert(bank, at: 0)
+        let sums = analysis.money(in: before.tokens).filter {
+            $0.tokens.upperBound <= loan.tokens.lowerBound && !$0.isConversion
+        }
+        if let own = sums.last { deal.amount = own }
+    }
+
     /// A paper that names no company is the one's that the text is about, and a bank lends to it.
     func addMainCompany(_ deal: inout DealDraft) {
         guard analysis.data.tag == .english || analysis.data.tag == .russian, !deal.isPackage, !deal.isListItem else {

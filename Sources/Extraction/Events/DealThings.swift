@@ -6,7 +6,7 @@ internal import SourceText
 extension DealCueRules {
     /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
     func projects(in clause: Range<Int>) -> [Tag] {
-        let here = analysis.all(.project, in: clause)
+        let here = analysis.all(.project, in: clause).filter { !isKindOfCompany($0) && !isInsideInstitution($0) }
         guard here.isEmpty, opensWithPronoun(clause) else { return here }
         let number = Int(analysis.passageOfToken[clause.lowerBound])
         guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else {
@@ -14,6 +14,30 @@ extension DealCueRules {
         }
         return analysis.all(.project, in: analysis.text.passages[number - 1].tokens).filter { $0.value != "other" }
             .suffix(1)
+    }
+
+    /// "«Челны Трейд» савдо уйи", "Sachsen Tierlabor laboratoriyasi": what the company before it is, not what is built.
+    private func isKindOfCompany(_ project: Tag) -> Bool {
+        guard analysis.data.tag.isUzbek, project.tokens.lowerBound > 1 else { return false }
+        let first = project.tokens.lowerBound
+        let isClosed = ["”", "»", "\""].contains { analysis.text.tokens[first - 1].isSign($0) }
+        let last = isClosed ? first - 2 : first - 1
+        guard analysis.isOrganisation(last) else { return false }
+        let key = analysis.text.key(project.tokens.upperBound - 1)
+        return ["i", "iga", "ini", "ida", "idan", "ining"].contains { key.hasSuffix($0) }
+            && (isClosed || !analysis.has(.sign, in: first..<min(analysis.text.tokens.count, first + 6))
+                || project.tokens.count == 1)
+            && !analysis.has(
+                .build, in: project.tokens.upperBound..<min(analysis.text.tokens.count, project.tokens.upperBound + 2))
+    }
+
+    /// "Qarshi davlat texnika universitetida": the word belongs to the institution's name.
+    private func isInsideInstitution(_ project: Tag) -> Bool {
+        analysis.data.tag.isUzbek
+            && analysis.organisations.contains {
+                $0.isInstitution && $0.tokens.contains(project.tokens.lowerBound)
+                    && $0.tokens.contains(project.tokens.upperBound - 1)
+            }
     }
 
     /// What the line says that it is about.
@@ -165,6 +189,14 @@ extension DealCueRules {
     private static let powerUnits: Set<String> = ["mw", "gw", "мвт", "гвт", "mvt", "gvt", "瓦"]
 
     /// "девять документов", "5 ta hujjat", "14 projects".
+    /// "25 йиллик битим", "5 km quvur loyihasi": whether a number counts years or units, not papers.
+    private func counts(_ next: Int, before end: Int) -> Bool {
+        guard analysis.data.tag.isUzbek, next < end else { return false }
+        let key = analysis.text.key(next)
+        return !["ta", "tasi", "dona"].contains(key)
+            && (analysis.tag(at: next, .unit) != nil || analysis.tag(at: next, .yearWord) != nil)
+    }
+
     func count(_ papers: [Tag], _ projects: [Tag], _ clause: Range<Int>) -> Int? {
         if analysis.data.tag == .chinese {
             // 合作文件7份
@@ -184,6 +216,7 @@ extension DealCueRules {
                 if let number = NumberReader(analysis: analysis).number(at: start),
                     number.tokens.upperBound <= tag.tokens.lowerBound, number.value >= 2, number.value < 500,
                     number.value == number.value.rounded(),
+                    !counts(number.tokens.upperBound, before: tag.tokens.lowerBound),
                     !analysis.money.contains(where: { $0.tokens.overlaps(number.tokens) }),
                     !analysis.dates.contains(where: { $0.tokens.overlaps(number.tokens) })
                 {

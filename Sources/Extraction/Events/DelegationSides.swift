@@ -204,9 +204,14 @@ extension SideRules {
     private func stops(between tag: Tag, and range: Range<Int>) -> Bool {
         let gap = between(tag.tokens, range)
         // "делегации трёх районов Ташкента": several, and none of them is the place's own.
-        if analysis.has(.number, in: gap) { return true }
+        let countsPeople = analysis.data.tag.isUzbek && analysis.text.key(tag.tokens.lowerBound) == "nafar"
+        if !countsPeople, analysis.has(.number, in: gap) { return true }
         // "Qarag‘anda viloyatidan kelgan delegatsiya": come from there, it is theirs.
-        let isFrom = analysis.data.tag.isUzbek && analysis.text.key(range.upperBound - 1).hasSuffix("dan")
+        let isFrom =
+            analysis.data.tag.isUzbek
+            && (analysis.text.key(range.upperBound - 1).hasSuffix("dan")
+                || analysis.places.first { $0.tokens == range }.map { analysis.uzbekSuffix($0).hasSuffix("dan") }
+                    ?? false)
         if analysis.data.tag.isUzbek, !isFrom,
             ["ga", "ka", "qa", "da"].contains(where: { analysis.text.key(range.upperBound - 1).hasSuffix($0) }),
             range.upperBound <= tag.tokens.lowerBound,

@@ -111,6 +111,15 @@ struct DiscourseContext {
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
             if passage.line != line { break }
+            // "JAKARTA, 14-fevral.": when it was written.
+            if analysis.data.tag.isUzbek, passage.tokens.count <= 7,
+                passage.tokens.allSatisfy({ index in
+                    analysis.text.tokens[index].kind == .sign || analysis.isPlace(index)
+                        || analysis.dates.contains { $0.tokens.contains(index) }
+                })
+            {
+                continue
+            }
             // The days of a trip are not the day of what happened on it.
             if analysis.has(.travel, in: passage.tokens), !analysis.has(.meet, in: passage.tokens) { continue }
             if let date = analysis.dates(in: passage.tokens).last(where: { $0.date.day != nil && $0.end == nil }) {

@@ -77,8 +77,28 @@ extension Analysis {
         return has(.speech, in: passage.tokens.lowerBound..<last)
     }
 
+    private func opensWithDash(_ passage: Passage) -> Bool {
+        var first = passage.tokens.lowerBound
+        while first > 0, !text.tokens[first].traits.contains(.lineBefore) { first -= 1 }
+        return text.tokens[first].isSign("—") || text.tokens[first].isSign("–")
+    }
+
+    /// An interview: several lines open with a dash, and some of them ask.
+    func findDialogue() -> Bool {
+        var asks = 0
+        for (number, passage) in text.passages.enumerated()
+        where !isFurniture[number] && passage.isListItem && opensWithDash(passage) {
+            var last = number
+            while last + 1 < text.passages.count, text.passages[last + 1].line == passage.line { last += 1 }
+            let end = text.passages[last].tokens.upperBound - 1
+            if text.tokens[end].isSign("?") || text.tokens[end].isSign("？") { asks += 1 }
+        }
+        return asks >= 2
+    }
+
     /// Whether a line is an item of a list: by its bullet, or because several lines open with topics of their own.
     func isItem(_ passage: Passage) -> Bool {
-        passage.isListItem && !isQuoted(passage) || topics.count >= 2 && topics[passage.line] != nil
+        passage.isListItem && !isQuoted(passage) && !(isDialogue && opensWithDash(passage))
+            || topics.count >= 2 && topics[passage.line] != nil
     }
 }

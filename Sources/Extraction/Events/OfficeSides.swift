@@ -59,7 +59,11 @@ extension SideRules {
 
     /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
     private func ministry(of role: RoleMention) -> Int? {
-        if analysis.data.tag == .russian, role.place == nil, let only = onlyMinistry() { return only }
+        if analysis.data.tag == .russian || analysis.data.tag.isUzbek && role.tokens.count == 1, role.place == nil,
+            let only = onlyMinistry()
+        {
+            return only
+        }
         let words = (role.tokens.lowerBound..<min(analysis.text.tokens.count, role.tokens.upperBound + 2)).map {
             analysis.text.key($0)
         }.filter { $0.count >= 5 && !$0.hasPrefix("minist") && !$0.hasPrefix("минист") }
@@ -78,8 +82,11 @@ extension SideRules {
 
     /// The ministry of a text that names no other.
     private func onlyMinistry() -> Int? {
-        let ministries = analysis.organisations.indices.filter {
-            analysis.organisations[$0].isInstitution && analysis.organisations[$0].name.lowercased().hasPrefix("мин")
+        let ministries = analysis.organisations.indices.filter { number in
+            let name = analysis.organisations[number].name
+            guard analysis.organisations[number].isInstitution else { return false }
+            guard analysis.data.tag.isUzbek else { return name.lowercased().hasPrefix("мин") }
+            return Coreference.words(name, folding: analysis.data.folding).contains { $0.hasPrefix("vazirlig") }
         }
         guard let first = ministries.first,
             ministries.allSatisfy({ analysis.organisations[$0].entity == analysis.organisations[first].entity })

@@ -16,6 +16,13 @@ extension SideRules {
 
     /// Whether a place lies outside the country that most districts and regions of the text lie in.
     func isForeign(_ mention: PlaceMention) -> Bool {
+        if analysis.data.tag.isUzbek, mention.id == nil, mention.kind == .region, analysis.homeCountry == "UZ",
+            let type = analysis.tag(at: mention.tokens.upperBound - 1, .placeType)
+                ?? analysis.tag(at: mention.tokens.upperBound, .placeType),
+            !analysis.text.key(type.tokens.lowerBound).hasPrefix("viloyat")
+        {
+            return true
+        }
         guard let home = analysis.homeCountry, let id = mention.id, let country = analysis.data.places.country(of: id)
         else { return false }
         return country != home
@@ -127,6 +134,20 @@ extension SideRules {
         }
     }
 
+    /// "4) Jizzaxda … viloyat hokimligi ham tasdiqladi": in a list the region is that of the item's own town.
+    private func regionOfItem(_ tag: Tag) -> PlaceMention? {
+        let passage = analysis.passage(of: tag.tokens.lowerBound)
+        guard analysis.data.tag.isUzbek, passage.isListItem, tag.tokens.lowerBound > 0,
+            analysis.text.key(tag.tokens.lowerBound - 1) == "viloyat"
+        else { return nil }
+        let town = analysis.places.last {
+            $0.tokens.upperBound <= tag.tokens.lowerBound
+                && analysis.passage(of: $0.tokens.lowerBound).line == passage.line
+                && !$0.isInsideName && $0.kind.isLocal && !isForeign($0)
+        }
+        return town.map { region(of: $0, .region) }.flatMap { $0.kind == .region ? $0 : nil }
+    }
+
     /// "хокимият Сергелийского района", "Bukhara region's administration".
     func administrations(in range: Range<Int>) -> [Side] {
         analysis.all(.administration, in: range).filter { $0.value != "many" }.compactMap { tag in
@@ -154,6 +175,7 @@ extension SideRules {
                         tag.tokens.lowerBound, place.tokens.lowerBound)..<max(
                             tag.tokens.upperBound, place.tokens.upperBound), source: .administration)
             }
+            if let region = regionOfItem(tag) { return side(region, tokens: tag.tokens, source: .administration) }
             guard let place = placeTold(before: tag.tokens.lowerBound, kind: nil) else { return nil }
             return side(place, tokens: tag.tokens, source: .administration)
         }

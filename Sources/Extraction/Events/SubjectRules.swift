@@ -170,9 +170,40 @@ struct SubjectRules {
         "another", "first", "would", "us", "set", "over",
     ]
 
+    /// "sopol buyumlarni Turkiyaga yetkazib berish", "Gaz turbinalarini X yetkazib bermoqda": the goods stand before the
+    /// verb in the accusative, with the buyer or seller between.
+    private func goods(before verb: Tag, _ clause: Range<Int>) -> Range<Int>? {
+        let passage = analysis.passage(of: verb.tokens.lowerBound).tokens
+        let reach = max(clause.lowerBound, passage.lowerBound, verb.tokens.lowerBound - 9)
+        guard reach < verb.tokens.lowerBound,
+            let object = (reach..<verb.tokens.lowerBound).last(where: { index in
+                let key = analysis.text.key(index)
+                return tokens[index].kind == .word && key.count > 4 && key.hasSuffix("ni")
+                    && !analysis.organisations.contains { $0.tokens.contains(index) }
+                    && !analysis.isCovered(index, by: Self.stopping)
+            }), object + 1 < verb.tokens.lowerBound
+        else { return nil }
+        guard
+            !(object + 1..<verb.tokens.lowerBound).contains(where: { tokens[$0].isSign(",") || tokens[$0].isSign(";") })
+        else { return nil }
+        var start = object
+        while start > reach, object - start < 4, !stops(start - 1),
+            !analysis.places.contains(where: { $0.tokens.contains(start - 1) }),
+            !analysis.organisations.contains(where: { $0.tokens.contains(start - 1) }),
+            !["va", "esa", "ham", "bilan", "uchun"].contains(analysis.text.key(start - 1)),
+            !["da", "dan", "ga"].contains(where: {
+                analysis.text.key(start - 1).count > 4 && analysis.text.key(start - 1).hasSuffix($0)
+            })
+        { start -= 1 }
+        return start..<(object + 1)
+    }
+
     /// Uzbek and Chinese put everything before the noun.
     private func headFinal(_ project: Tag, _ clause: Range<Int>, longest: Int) -> Range<Int> {
         var start = project.tokens.lowerBound
+        if analysis.data.tag.isUzbek, project.value == "trade", let goods = goods(before: project, clause) {
+            return goods
+        }
         while start > clause.lowerBound, project.tokens.lowerBound - start < longest {
             let before = start - 1
             if stops(before) || analysis.places.contains(where: { $0.tokens.contains(before) })
@@ -190,6 +221,7 @@ struct SubjectRules {
             } else {
                 let key = analysis.text.key(before)
                 if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4
+                    || before == clause.lowerBound && key == "bilan"
                     || ["va", "bu", "shu", "uchun", "bilan", "ham", "esa", "bo'yicha", "yangi", "bir"].contains(key)
                         && start == project.tokens.lowerBound - 0 && key != "va"
                 {

@@ -149,7 +149,8 @@ extension VisitRules {
 
     /// "до 19 мая", "until Friday", "завершится завтра", 将于19日结束: the last day, not the first.
     private func isFirstDay(_ date: DateMention) -> Bool {
-        let before = max(0, date.tokens.lowerBound - 3)..<date.tokens.lowerBound
+        let opening = analysis.passage(of: date.tokens.lowerBound).tokens.lowerBound
+        let before = min(date.tokens.lowerBound, max(opening, date.tokens.lowerBound - 3))..<date.tokens.lowerBound
         if before.contains(where: { Self.endings.contains(analysis.text.key($0)) }) { return false }
         if date.tokens.lowerBound > 0,
             ["до", "по", "until", "till", "by"].contains(analysis.text.key(date.tokens.lowerBound - 1))

@@ -177,12 +177,21 @@ extension Analysis {
         return uzbekBearing(next)
     }
 
+    /// "Pusanda viloyat hokimi": the name has its suffix already, and the type word is the next phrase's.
+    private func hasOwnCase(_ last: Int, of mention: PlaceMention) -> Bool {
+        let key = String(text.key(last))
+        guard let name = data.folding(mention.name).split(separator: " ").last, key.hasPrefix(name) else {
+            return false
+        }
+        return ["da", "dan", "ga", "ka", "qa", "dagi"].contains(String(key.dropFirst(name.count)))
+    }
+
     /// What stands behind an Uzbek place name, on its last word or on the type word after it ("Szinan shahri-da").
     func uzbekSuffix(_ mention: PlaceMention) -> String {
         var last = mention.tokens.upperBound - 1
         if mention.tokens.count > 1, tag(at: last, .placeType) != nil { return String(text.key(last)) }
         if let type = tag(at: last + 1, .placeType), passageOfToken[last + 1] == passageOfToken[last],
-            !text.tokens[last].isSign(",")
+            !text.tokens[last].isSign(","), !hasOwnCase(last, of: mention)
         {
             last = type.tokens.upperBound - 1
             return String(text.key(last))

@@ -312,7 +312,12 @@ struct MoneyRules {
         if analysis.data.tag.isUzbek, index > 0 {
             // "203 millioni import": the possessive shows that the sum told before is divided.
             let scale = analysis.text.key(index - 1)
-            return scale.hasSuffix("millioni") || scale.hasSuffix("milliardi") || scale.hasSuffix("trillioni")
+            if ["millioni", "milliardi", "trillioni"].contains(where: { scale.contains($0) }) { return true }
+            // "hisob-kitobda 6,1 million chiqibdi": a finite verb right behind it.
+            let key = analysis.text.key(index)
+            return key.count > 4
+                && ["di", "gan", "moqda", "yapti", "ibdi"].contains { key.hasSuffix($0) }
+                && !key.hasSuffix("ldi") && !key.hasSuffix("dagi")
         }
         guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
         let key = analysis.text.key(index)

@@ -48,7 +48,8 @@ struct RoleRules {
     private func attach(_ role: inout RoleMention) {
         let passage = analysis.passage(of: role.tokens.lowerBound)
         let behind = role.tokens.upperBound..<min(passage.tokens.upperBound, role.tokens.upperBound + 5)
-        let ahead = max(passage.tokens.lowerBound, role.tokens.lowerBound - 5)..<role.tokens.lowerBound
+        let reach = analysis.data.tag.isUzbek && role.standsFor == .ministry ? 8 : 5
+        let ahead = max(passage.tokens.lowerBound, role.tokens.lowerBound - reach)..<role.tokens.lowerBound
         switch analysis.data.tag {
         case .russian: attachBehind(&role, behind)
         case .english:
@@ -101,11 +102,15 @@ struct RoleRules {
             }
         }
         // "Busanda hokim va …" tells where he signed, not what he governs.
+        let isUzbek = analysis.data.tag.isUzbek
         if let place = analysis.places.lastIndex(where: {
             $0.tokens.overlaps(range) && $0.tokens.upperBound <= role.tokens.lowerBound
-        }), !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
+                && !(isUzbek && analysis.isLocative($0))
+        }) {
             let gap = analysis.places[place].tokens.upperBound..<role.tokens.lowerBound
-            if gap.count <= 2, !breaks(gap) {
+            // "Tatariston Respublikasining Sanoat va savdo vaziri": the branch stands between.
+            let longest = isUzbek && role.standsFor == .ministry ? 6 : 2
+            if gap.count <= longest, !breaks(gap) {
                 role.place = place
                 role.tokens = analysis.places[place].tokens.lowerBound..<role.tokens.upperBound
                 return
