@@ -357,17 +357,6 @@ struct DealCueRules {
         }
     }
 
-    /// "… условились о строительстве комбината. Обязывающих бумаг пока нет": in an item of several sentences what is
-    /// told before a sentence of denial stands.
-    private func isOnlyAside(_ refusal: Tag, in clause: Range<Int>) -> Bool {
-        guard analysis.data.tag == .russian || analysis.data.tag == .english else { return false }
-        let before =
-            clause
-            .lowerBound..<max(
-                clause.lowerBound, analysis.passage(of: refusal.tokens.lowerBound).tokens.lowerBound)
-        return analysis.tags(in: before).contains { [.sign, .agreed, .stage].contains($0.lexeme) }
-    }
-
     /// "Уни … қуради", "U … tashkil etadi": the thing or the company of the sentence before.
     func opensWithPronoun(_ clause: Range<Int>) -> Bool {
         analysis.data.tag.isUzbek && Self.pronouns.contains(analysis.text.key(firstWord(of: clause)))

@@ -16,6 +16,17 @@ extension DealCueRules {
         return isToldElsewhere ? nil : first
     }
 
+    /// "… условились о строительстве комбината. Обязывающих бумаг пока нет": in an item of several sentences what is
+    /// told before a sentence of denial stands.
+    func isOnlyAside(_ refusal: Tag, in clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .russian || analysis.data.tag == .english else { return false }
+        let before =
+            clause
+            .lowerBound..<max(
+                clause.lowerBound, analysis.passage(of: refusal.tokens.lowerBound).tokens.lowerBound)
+        return analysis.tags(in: before).contains { [.sign, .agreed, .stage].contains($0.lexeme) }
+    }
+
     /// "Kosonsoy anorini qayta ishlash sexi.": a thing without a verb opens what the next sentences tell of it.
     func isFragment(_ solid: [Tag], in clause: Range<Int>, _ number: Int) -> Bool {
         guard analysis.data.tag.isUzbek, !solid.isEmpty, number > 0, clause.count <= 9 else { return false }
