@@ -86,6 +86,7 @@ struct AgreementRules {
         followMain(&deals)
         deals = deals.filter {
             !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") }
+                || analysis.data.tag.isUzbek && $0.organisations.count >= 2 && $0.amount != nil
         }.filter(isWorthRecording)
         // A total whose parts are all told one by one is no record beside them.
         let items = deals.count { $0.isListItem && !$0.isPackage }

@@ -134,6 +134,9 @@ struct DealCueRules {
         {
             status = (.signed, paper.tokens)
             rules.append("list:several")
+        } else if let paper = ordinalPaper(papers, in: clause), refusal == nil, future.isEmpty {
+            status = (.signed, paper.tokens)
+            rules.append("paper:ordinal")
         } else if let paper = references.paperWithSide(papers, in: clause), refusal == nil, !negated, future.isEmpty,
             !analysis.has(.proposal, in: clause)
         {
@@ -227,9 +230,6 @@ struct DealCueRules {
             status = (.announced, build.tokens)
             rules.append("update:who")
             isUpdate = true
-        } else if let paper = ordinalPaper(papers, in: clause), refusal == nil {
-            status = (.signed, paper.tokens)
-            rules.append("paper:ordinal")
         } else if let sum = labelledSum(amounts, in: clause, number), organisations.isEmpty {
             status = (.announced, sum.tokens)
             rules.append("update:label")

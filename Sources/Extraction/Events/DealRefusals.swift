@@ -62,7 +62,13 @@ extension DealCueRules {
         }
         let before = paper.tokens.lowerBound - 1
         let first = clause.first { analysis.text.tokens[$0].kind == .word }
-        guard before == first, analysis.text.key(before).hasSuffix("nchi") else { return nil }
+        let key = analysis.text.key(before)
+        let isNext = key == "bir" && before - 1 == first && ["yana", "boshqa"].contains(analysis.text.key(before - 1))
+        guard
+            isNext
+                || before == first
+                    && (key.hasSuffix("nchi") || ["so'nggi", "oxirgi", "keyingi", "navbatdagi"].contains(key))
+        else { return nil }
         return papers.first { $0.value != "unspecified" } ?? paper
     }
 

@@ -115,6 +115,15 @@ extension DealCueRules {
         return analysis.has(.paper, in: segment) && !analysis.has(.project, in: segment)
     }
 
+    /// "kredit liniyasi ochish xususida kelishildi": what an accord is about, not what has come of it.
+    private func isUzbekContent(_ stage: Tag, _ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag.isUzbek, stage.tokens.upperBound < clause.upperBound else { return false }
+        return analysis.text.key(stage.tokens.upperBound - 1).hasSuffix("ish")
+            && ["bo'yicha", "yuzasidan", "xususida", "to'g'risida", "haqida", "uchun", "maqsadida", "borasida"]
+                .contains(
+                    analysis.text.key(stage.tokens.upperBound))
+    }
+
     /// "В Китае работает делегация": people are at work, not a plant.
     private func isOfPeople(_ stage: Tag, _ clause: Range<Int>) -> Bool {
         guard stage.value == "operating" else { return false }
@@ -126,6 +135,7 @@ extension DealCueRules {
     /// ahead beside it, in the same part of the sentence.
     private func isYetToCome(_ stage: Tag, _ clause: Range<Int>) -> Bool {
         let segment = analysis.segment(around: stage.tokens.lowerBound, in: clause)
+        if isUzbekContent(stage, clause) { return true }
         // In Uzbek the word of the future closes the clause; before a noun it only describes ("rejalashtirilgan fabrika").
         let isUzbek = analysis.data.tag.isUzbek
         if analysis.all(.future, in: segment).contains(where: {

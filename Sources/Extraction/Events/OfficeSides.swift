@@ -42,6 +42,12 @@ extension SideRules {
                 role.standsFor == .place ? region(of: analysis.places[place], role.placeKind) : analysis.places[place],
                 tokens: role.tokens, source: .role)
         }
+        if analysis.data.tag.isUzbek, role.standsFor == .ministry, role.placeKind == nil,
+            let home = analysis.homeCountry ?? Optional("UZ"),
+            let country = analysis.places.first(where: { $0.id == home && !$0.isInsideName })
+        {
+            return side(country, tokens: role.tokens, source: .role)
+        }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
         if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
         guard let place = governed(role) else { return nil }
