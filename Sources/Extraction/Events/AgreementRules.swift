@@ -83,6 +83,9 @@ struct AgreementRules {
         for index in deals.indices { complete(&deals[index], cues, others: deals) }
         addHeadline(&deals, cues)
         addLeadDay(&deals, told: drafts)
+        if analysis.data.tag.isUzbek {
+            for index in deals.indices where deals[index].isLoan { addLoanTarget(&deals[index], others: deals) }
+        }
         followMain(&deals)
         deals = deals.filter {
             !$0.isUpdate || $0.passages.count > 1 && !$0.rules.allSatisfy { $0.hasPrefix("update") }

@@ -138,14 +138,16 @@ extension AgreementRules {
     }
 
     /// A loan is for what the borrower builds.
-    private func addLoanTarget(_ deal: inout DealDraft, others: [DealDraft]) {
+    func addLoanTarget(_ deal: inout DealDraft, others: [DealDraft]) {
         guard let first = deal.passages.first else { return }
         let line = analysis.text.passages[first].line
         let targets = others.filter {
             !$0.isLoan && !$0.isPackage && abs(analysis.text.passages[$0.passages[0]].line - line) <= 12
                 && !$0.organisations.isDisjoint(with: deal.organisations)
         }
-        guard let target = targets.last(where: { $0.passages[0] < first }) ?? targets.first else { return }
+        let things = others.filter { !$0.isLoan && !$0.isPackage && $0.project.map { $0.value != "other" } ?? false }
+        let only = analysis.data.tag.isUzbek && Set(things.compactMap { $0.place?.id }).count <= 1 ? things.first : nil
+        guard let target = targets.last(where: { $0.passages[0] < first }) ?? targets.first ?? only else { return }
         if deal.project == nil || deal.project?.value == "other", target.sector != nil { deal.sector = target.sector }
         if deal.place == nil { deal.place = target.place }
         if deal.project == nil || deal.project?.value == "other" { deal.project = target.project }
@@ -183,7 +185,8 @@ extension AgreementRules {
                 analysis.data.tag.isUzbek && analysis.text.passages[number].line != line
                 && !named.isSubset(of: deal.organisations)
             let isOver = deal.status.value == .cancelled || deal.status.value == .stalled
-            if isStrange || analysis.data.tag.isUzbek && isOver && analysis.text.passages[number].line != line {
+            let isFarther = analysis.data.tag.isUzbek && analysis.text.passages[number].line != line
+            if isStrange || isFarther && (isOver || analysis.has(.otherAmount, in: analysis.text.passages[number].tokens)) {
                 continue
             }
             if let stated = cues.newest(near.filter { $0.use == .deal }) { return stated }
@@ -252,7 +255,7 @@ extension AgreementRules {
                 analysis.has($0, in: range)
             }
             let found = sides.organisations(in: range)
-            guard acts, !found.isEmpty else { continue }
+            guard acts, !found.isEmpty, !(analysis.data.tag.isUzbek && analysis.has(.refusal, in: range)) else { continue }
             deal.parties.append(contentsOf: found.prefix(1))
             return
         }

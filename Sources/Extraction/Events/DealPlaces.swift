@@ -89,7 +89,7 @@ extension DealCueRules {
         let acts: LexemeSet = [.sign, .meet, .receive, .build, .project, .stage]
         let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
         let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last {
-            acts.contains($0.lexeme)
+            acts.contains($0.lexeme) && !(analysis.data.tag.isUzbek && $0.value == "ref")
         }
         if let before, mention.tokens.lowerBound - before.tokens.upperBound <= 6 {
             return [.sign, .meet, .receive].contains(before.lexeme)

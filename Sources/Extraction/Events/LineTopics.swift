@@ -68,19 +68,27 @@ extension Analysis {
 
     /// "— Биз тайёрмиз, — деди ҳоким.": a dash that opens speech.
     private func isQuoted(_ passage: Passage) -> Bool {
-        let token = text.tokens[passage.tokens.lowerBound]
+        let first = firstToken(ofLine: passage)
+        let token = text.tokens[first]
         guard token.isSign("—") || token.isSign("–") || token.isSign("-") else { return false }
         var last = passage.tokens.upperBound
-        while last < text.tokens.count, last - passage.tokens.lowerBound < 80,
+        while last < text.tokens.count, last - first < 80,
             text.passages[Int(passageOfToken[last])].line == passage.line
         { last += 1 }
-        return has(.speech, in: passage.tokens.lowerBound..<last)
+        return has(.speech, in: first..<last)
     }
 
     private func opensWithDash(_ passage: Passage) -> Bool {
+        let first = text.tokens[firstToken(ofLine: passage)]
+        return first.isSign("—") || first.isSign("–")
+    }
+
+    private func firstToken(ofLine passage: Passage) -> Int {
         var first = passage.tokens.lowerBound
-        while first > 0, !text.tokens[first].traits.contains(.lineBefore) { first -= 1 }
-        return text.tokens[first].isSign("—") || text.tokens[first].isSign("–")
+        while first > 0, !text.tokens[first].traits.contains(.lineBefore), passage.tokens.lowerBound - first < 80 {
+            first -= 1
+        }
+        return first
     }
 
     /// An interview: several lines open with a dash, and some of them ask.

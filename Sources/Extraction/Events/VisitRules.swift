@@ -79,7 +79,7 @@ struct VisitRules {
         let delegations = sides.delegations(in: range)
         guard delegations.isEmpty, hasTravel(number) else { return delegations }
         if let told = told(before: number) { return [told] }
-        let officials = unique(sides.roles(in: range) + sides.people(in: range))
+        let officials = unique(sides.roles(in: range) + sides.people(in: range)).filter { !isMet($0) }
         let goers = officials.filter { !goals(of: $0, in: number).isEmpty || comesFromSomewhere($0, number) }
         if !goers.isEmpty {
             return Array(
@@ -88,6 +88,12 @@ struct VisitRules {
         if !officials.isEmpty { return [] }
         if let people = companyPeople(in: number) { return [people] }
         return []
+    }
+
+    /// "vazir … raisi Jassim al-Kuvoriy bilan uchrashdi": the one met was there already.
+    private func isMet(_ side: Side) -> Bool {
+        let next = side.tokens.upperBound
+        return analysis.data.tag.isUzbek && next < analysis.text.tokens.count && analysis.text.key(next) == "bilan"
     }
 
     private func unique(_ found: [Side]) -> [Side] {
