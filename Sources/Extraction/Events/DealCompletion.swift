@@ -186,7 +186,7 @@ extension AgreementRules {
                 && !named.isSubset(of: deal.organisations)
             let isOver = deal.status.value == .cancelled || deal.status.value == .stalled
             let isFarther = analysis.data.tag.isUzbek && analysis.text.passages[number].line != line
-            if isStrange || isFarther && (isOver || analysis.has(.otherAmount, in: analysis.text.passages[number].tokens)) {
+            if isStrange || isFarther && (isOver || tellsFigures(number)) {
                 continue
             }
             if let stated = cues.newest(near.filter { $0.use == .deal }) { return stated }
@@ -201,6 +201,13 @@ extension AgreementRules {
             if let stated = candidates(number).first(where: { $0.use == .deal }) { return stated }
         }
         return nil
+    }
+
+    /// "O‘zlashtirilgan investitsiyalar hajmi — 23,4 mlrd dollar": words of figures before the first sum of a passage.
+    private func tellsFigures(_ number: Int) -> Bool {
+        let range = analysis.text.passages[number].tokens
+        guard let sum = analysis.money(in: range).first else { return false }
+        return analysis.has(.otherAmount, in: range.lowerBound..<max(range.lowerBound, sum.tokens.lowerBound))
     }
 
     /// Passages behind the deal's last one that go on about it: up to the next deal, within two paragraphs.
@@ -255,7 +262,9 @@ extension AgreementRules {
                 analysis.has($0, in: range)
             }
             let found = sides.organisations(in: range)
-            guard acts, !found.isEmpty, !(analysis.data.tag.isUzbek && analysis.has(.refusal, in: range)) else { continue }
+            guard acts, !found.isEmpty, !(analysis.data.tag.isUzbek && analysis.has(.refusal, in: range)) else {
+                continue
+            }
             deal.parties.append(contentsOf: found.prefix(1))
             return
         }

@@ -50,7 +50,7 @@ struct DealCueRules {
 
     func draft(in clause: Range<Int>, _ number: Int, inDealList: Bool, naming: Range<Int>? = nil) -> DealDraft? {
         let papers = papers(in: clause)
-        let signs = analysis.all(.sign, in: clause)
+        let signs = analysis.all(.sign, in: clause).filter { !isOnlyNamed($0, in: clause) }
         let projects = projects(in: clause)
         let stages = analysis.all(.stage, in: clause)
         let agreed = analysis.all(.agreed, in: clause)
@@ -181,7 +181,11 @@ struct DealCueRules {
             {
                 return nil
             }
-            if isFragment(solid, in: clause, number) || isOnlyIntended(organisations, amounts, local) { return nil }
+            if isFragment(solid, in: clause, number) || isOnlyIntended(organisations, amounts, local)
+                || isOnlyPossible(clause, organisations, papers)
+            {
+                return nil
+            }
             status = (.announced, build.tokens)
             rules.append("project")
             // A sentence that tells nothing but a sum only goes on about a deal.

@@ -91,6 +91,17 @@ extension DealCueRules {
             && organisations.allSatisfy { references.isInstitution($0) }
     }
 
+    /// "30 million dollargacha mablag‘ tikish mumkin": nobody has promised it.
+    func isOnlyPossible(_ clause: Range<Int>, _ organisations: [Side], _ papers: [Tag]) -> Bool {
+        analysis.data.tag.isUzbek && organisations.isEmpty && papers.isEmpty && analysis.has(.proposal, in: clause)
+    }
+
+    /// "shartnoma tuzish madaniyati muhokama qilinadi": signing as a matter of talk.
+    func isOnlyNamed(_ sign: Tag, in clause: Range<Int>) -> Bool {
+        analysis.data.tag.isUzbek && analysis.text.key(sign.tokens.upperBound - 1).hasSuffix("ish")
+            && analysis.has(.proposal, in: clause)
+    }
+
     /// "Bitimda 132 mln dollar ko‘zda tutilgan", "shartnomaga ko‘ra": the terms of a paper told before.
     func termsOf(_ papers: [Tag], in clause: Range<Int>) -> Tag? {
         guard analysis.data.tag.isUzbek else { return nil }

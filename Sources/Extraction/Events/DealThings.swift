@@ -6,7 +6,9 @@ internal import SourceText
 extension DealCueRules {
     /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
     func projects(in clause: Range<Int>) -> [Tag] {
-        let here = analysis.all(.project, in: clause).filter { !isKindOfCompany($0) && !isInsideInstitution($0) }
+        let here = analysis.all(.project, in: clause).filter {
+            !isKindOfCompany($0) && !isInsideInstitution($0) && !isInsideOffice($0)
+        }
         guard here.isEmpty, opensWithPronoun(clause) else { return here }
         let number = Int(analysis.passageOfToken[clause.lowerBound])
         guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else {
@@ -29,6 +31,14 @@ extension DealCueRules {
                 || project.tokens.count == 1)
             && !analysis.has(
                 .build, in: project.tokens.upperBound..<min(analysis.text.tokens.count, project.tokens.upperBound + 2))
+    }
+
+    /// "universitet rektori", "zavod direktori": the word belongs to the office behind it.
+    private func isInsideOffice(_ project: Tag) -> Bool {
+        analysis.data.tag.isUzbek && analysis.tag(at: project.tokens.upperBound, .role) != nil
+            && ["zavod", "fabrika", "universitet", "institut", "klinika", "shifoxona", "kombinat", "markaz", "maktab"]
+                .contains(
+                    analysis.text.key(project.tokens.upperBound - 1))
     }
 
     /// "Qarshi davlat texnika universitetida": the word belongs to the institution's name.
