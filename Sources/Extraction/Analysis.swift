@@ -62,6 +62,7 @@ final class Analysis {
     lazy var topics: [Int: LineTopic] = findTopics()
     /// Whether the text is an interview, whose lines open with dashes and are no list.
     lazy var isDialogue: Bool = findDialogue()
+    lazy var sections: [Int: Int] = findSections()
     /// The sides of each passage, so that no passage is read twice.
     var sidesOfPassage: [Int: [Side]] = [:]
 

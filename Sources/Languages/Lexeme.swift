@@ -37,6 +37,8 @@ public enum Lexeme: UInt8, CaseIterable, Sendable {
     case sector
     /// A loan or other financing as a deal of its own.
     case loan
+    /// Giving money or goods as aid or credit ("donated", "granted").
+    case give
     /// Words for a place told before ("там же", "next to the plant", "in the same district").
     case samePlace
     /// Opens another deal at the head of a sentence ("separately", "тем временем").

@@ -147,7 +147,10 @@ import Testing
                 case .day:
                     Int(value) != nil || value == "same" || value.hasPrefix("same") && Int(value.dropFirst(4)) != nil
                 case .number, .scale: Double(value) != nil
-                case .currency: value.utf8.count == 3 && value.utf8.allSatisfy { (65...90).contains($0) }
+                case .currency:
+                    // A coin is a hundredth ("USD/100"), a unit of account a million ("USD*1000000").
+                    value.utf8.prefix(3).count == 3 && value.utf8.prefix(3).allSatisfy { (65...90).contains($0) }
+                        && ["", "/100", "*1000000"].contains(value.dropFirst(3))
                 case .qualifier: AmountQualifier(rawValue: value.replacing(">", with: "")) != nil
                 case .givenName: ["m", "f", "s", "surname"].contains(value)
                 case .placeType: ["district", "region", "city", "zone", "country", "village", "street"].contains(value)

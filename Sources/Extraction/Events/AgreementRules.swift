@@ -43,7 +43,13 @@ struct AgreementRules {
                     new[index].date = total.date
                 }
             }
+            if let told = head, !inList, new.allSatisfy({ !$0.isPackage }) { takeAsParts(&new, of: told) }
             drafts += new
+            if denies(number) {
+                drafts.removeAll {
+                    $0.passages.contains(number - 1) && [.announced, .planned].contains($0.status.value)
+                }
+            }
             if opensList(passage, new) {
                 inList = true
                 head = new.last(where: \.isPackage) ?? drafts.last(where: \.isPackage)
@@ -76,6 +82,31 @@ struct AgreementRules {
         }
     }
 
+    /// "…, denied it", "That is not true": takes back what the sentence before it in the paragraph told.
+    private func denies(_ number: Int) -> Bool {
+        guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else {
+            return false
+        }
+        return analysis.all(.refusal, in: analysis.text.passages[number].tokens).contains { $0.value == "denial" }
+    }
+
+    /// The paragraph behind a package's lead tells its parts in plain sentences ("Under the first, …", "The third deal,
+    /// …"): each with a company and a sum, and signed with the package.
+    private func takeAsParts(_ drafts: inout [DealDraft], of head: DealDraft) {
+        guard head.isPackage, head.status.value == .signed else { return }
+        let line = analysis.text.passages[head.passages.last ?? 0].line
+        for index in drafts.indices {
+            let draft = drafts[index]
+            let gap = analysis.text.passages[draft.passages[0]].line - line
+            guard gap == 1, draft.status.value == .announced, !draft.isUpdate, !draft.isPackage, draft.amount != nil,
+                !draft.organisations.isEmpty, !analysis.has(.background, in: draft.clause)
+            else { continue }
+            drafts[index].status.value = .signed
+            drafts[index].isListItem = true
+            inherit(&drafts[index], from: head)
+        }
+    }
+
     func agreements() -> [DealDraft] {
         let cues = cues
         let drafts = drafts()
@@ -94,6 +125,17 @@ struct AgreementRules {
         // A total whose parts are all told one by one is no record beside them.
         let items = deals.count { $0.isListItem && !$0.isPackage }
         deals = deals.filter { !($0.isPackage && !$0.isListItem && items > 1 && $0.count == items) }
+        // So is one whose parts' sums add up to it.
+        deals = deals.filter { deal in
+            guard deal.isPackage, let whole = deal.amount?.money else { return true }
+            let parts = deals.filter { !$0.isPackage && $0.status.value == deal.status.value }.compactMap(
+                \.amount?.money
+            ).filter {
+                $0.currency == whole.currency
+            }
+            return parts.count < 2 || deal.count.map { $0 != parts.count } ?? false
+                || abs(parts.reduce(0) { $0 + $1.value } - whole.value) > 0.005 * whole.value
+        }
         // A headline or lead that names no company and no sum only sums up what the body tells, and so does a vague
         // sentence anywhere.
         let head = leadPassages

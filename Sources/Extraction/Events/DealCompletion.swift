@@ -175,7 +175,7 @@ extension AgreementRules {
             let range = analysis.text.passages[number].tokens
             return analysis.money.filter {
                 range.contains($0.tokens.lowerBound) && !$0.isConversion && !$0.isLowerBound && !$0.isSmall
-                    && $0.use != .other && !taken.contains($0.tokens)
+                    && ($0.use != .other || deal.rules.contains("aid")) && !taken.contains($0.tokens)
             }
         }
         for number in numbers where !analysis.has(.refusal, in: analysis.text.passages[number].tokens) {

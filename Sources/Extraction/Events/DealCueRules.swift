@@ -118,6 +118,11 @@ struct DealCueRules {
         {
             status = (.planned, planned.tokens.lowerBound < paper.tokens.lowerBound ? planned.tokens : planned.tokens)
             rules.append("paper:planned")
+        } else if let total = total(papers, amounts, in: clause), future.isEmpty, refusal == nil, !inDealList,
+            !analysis.has(.proposal, in: clause), !analysis.has(.background, in: clause)
+        {
+            status = (.signed, total.paper.tokens)
+            rules.append("total")
         } else if inDealList, !solid.isEmpty || !amounts.isEmpty, !organisations.isEmpty || !amounts.isEmpty || local {
             let anchor = papers.first?.tokens ?? solid.first?.tokens ?? amounts[0].tokens
             status = (.signed, anchor)
@@ -174,7 +179,13 @@ struct DealCueRules {
             !solid.isEmpty || !invests.isEmpty && !amounts.isEmpty,
             !organisations.isEmpty || !amounts.isEmpty || local || number == 0, !isStatistics(solid, papers, clause)
         {
-            if analysis.has(.proposal, in: clause), amounts.isEmpty { return nil }
+            if analysis.has(.proposal, in: clause),
+                amounts.isEmpty
+                    || isSupposed(builds.first ?? invests.first ?? build, in: clause) && organisations.isEmpty
+                        && papers.isEmpty
+            {
+                return nil
+            }
             // "met managers of a firm that makes chargers": whom somebody met is no project.
             if amounts.isEmpty, future.isEmpty, announces.isEmpty,
                 [Lexeme.meet, .receive, .call].contains(where: { analysis.has($0, in: clause) })
@@ -239,6 +250,9 @@ struct DealCueRules {
             rules.append("update:label")
             isUpdate = true
             tellsStatus = false
+        } else if let gift = gift(in: clause), refusal == nil {
+            status = (["pledge", "offer"].contains(gift.give.value) ? .announced : .financing, gift.give.tokens)
+            rules.append("aid")
         } else if let partners = presentation(in: clause, organisations) {
             status = (.announced, partners)
             rules.append("update:sides")
@@ -261,6 +275,11 @@ struct DealCueRules {
             presents: rules.contains("update:sides"),
             isTotal: inDealList || solid.isEmpty && !amounts.isEmpty || analysis.has(.package, in: clause),
             status: status.tokens)
+        if rules.contains("aid"), let giver = gift(in: clause)?.giver,
+            !draft.parties.contains(where: { $0.party == giver.party })
+        {
+            draft.parties.insert(giver, at: 0)
+        }
         if rules.contains(where: {
             $0.hasPrefix("stage:operating") || $0.hasPrefix("stage:construction") || $0.hasPrefix("update:operating")
                 || $0.hasPrefix("update:construction")
@@ -282,6 +301,9 @@ struct DealCueRules {
         draft.presentsSides = rules.contains("update:sides")
         draft.namesNobody = sides.sides(in: clause).isEmpty
         draft.amount = amount(amounts, clause)
+        if rules.contains("aid"), draft.amount == nil {
+            draft.amount = money.first { !$0.isConversion && !$0.isLowerBound && $0.money.value >= 1_000 }
+        }
         if draft.isLoan,
             let own = amounts.first(where: { amount in
                 analysis.all(.loan, in: clause).contains { between($0.tokens, amount.tokens).count <= 1 }
@@ -334,6 +356,7 @@ struct DealCueRules {
                 draft.subject = start..<paper.tokens.upperBound
             }
         }
+        if let total = total(papers, amounts, in: clause) { tellAsTotal(&draft, total) }
         return draft
     }
 

@@ -14,6 +14,7 @@ extension DealMerging {
     /// How much speaks for one deal; visible weights, added up.
     func likeness(_ deal: DealDraft, _ draft: DealDraft, _ fame: [Party: Int]) -> Double {
         if deal.isPackage != draft.isPackage { return -9 }
+        if !analysis.areInOneSection(deal.passages[0], draft.passages[0]) { return -9 }
         if deal.isPackage, let x = deal.count, let y = draft.count, x != y { return -9 }
         if deal.isLoan != draft.isLoan { return -9 }
         // What is being built stands on the contract of the text, not on the memorandum before it.
@@ -51,7 +52,9 @@ extension DealMerging {
             if x.isSameSum(as: y) {
                 score += 2.5
                 isSupported = true
-            } else if x.currency == y.currency {
+            } else if x.currency != y.currency {
+                if analysis.data.tag == .english { score -= 1 }
+            } else {
                 score -= draft.isRevised || deal.isRevised ? 0 : 2
             }
         }

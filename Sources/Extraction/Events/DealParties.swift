@@ -58,6 +58,11 @@ extension DealCueRules {
         {
             found.append(company)
         }
+        if found.count < 2, speaksForItself(clause, status), let company = references.mainCompany(),
+            !found.contains(where: { $0.party == company.party })
+        {
+            found.insert(company, at: 0)
+        }
         if analysis.has(.sides, in: clause), found.isEmpty,
             analysis.all(.sides, in: clause).contains(where: { $0.value == "places" })
         {
@@ -76,7 +81,11 @@ extension DealCueRules {
         if found.count == 1, references.isComitative(found[0], in: clause) || isLoan && references.isBank(found[0]) {
             let home = isLoan ? nil : context.home(before: number, in: sides)
             let other = statusOver || found[0].isPlace ? nil : home
-            if let other = other ?? references.company(before: number) ?? references.mainCompany(),
+            let company =
+                analysis.data.tag == .english && !isLoan
+                ? references.company(inLineBefore: number) ?? references.dominantCompany()
+                : references.company(before: number) ?? references.mainCompany()
+            if let other = other ?? company,
                 other.party != found[0].party
             {
                 found.append(other)
@@ -126,6 +135,26 @@ extension DealCueRules {
                 && ["dik", "ganmiz", "kanmiz", "qanmiz", "dikku", "gandik"].contains { key.hasSuffix($0) }
         }
     }
+
+    /// "We signed …", "our share", in an interview or a company's own statement: who speaks is the one that the text is
+    /// about. Words in quotation marks are somebody's who is named beside them.
+    private func speaksForItself(_ clause: Range<Int>, _ status: Range<Int>) -> Bool {
+        guard analysis.data.tag == .english else { return false }
+        let passage = analysis.passage(of: clause.lowerBound).tokens
+        if passage.contains(where: { index in ["\"", "“", "”", "«"].contains { analysis.text.tokens[index].isSign($0) }
+        }) {
+            return false
+        }
+        let near = max(clause.lowerBound, status.lowerBound - 6)..<max(clause.lowerBound, status.lowerBound)
+        return near.contains { Self.firstPerson.contains(analysis.text.key($0)) }
+            || clause.contains {
+                analysis.text.key($0) == "our"
+                    && ["company", "group", "firm", "share"].contains(
+                        analysis.text.key(min($0 + 1, analysis.text.tokens.count - 1)))
+            }
+    }
+
+    private static let firstPerson: Set<String> = ["we", "our", "i", "my", "we've", "i've", "we'll"]
 
     /// "见证X与Y签署": who sees others sign is no side.
     private func behindWitness(_ clause: Range<Int>) -> Range<Int> {

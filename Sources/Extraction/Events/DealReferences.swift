@@ -59,6 +59,16 @@ struct DealReferences {
         return nil
     }
 
+    /// The company told last before a passage, in its paragraph.
+    func company(inLineBefore number: Int) -> Side? {
+        let line = analysis.text.passages[number].line
+        for earlier in stride(from: number - 1, through: max(0, number - 12), by: -1)
+        where !analysis.isFurniture[earlier] && analysis.text.passages[earlier].line == line {
+            if let side = companies(in: earlier).last { return side }
+        }
+        return nil
+    }
+
     /// The company told last in the paragraph or the one before.
     func company(nearLine number: Int) -> Side? {
         let line = analysis.text.passages[number].line
@@ -85,7 +95,7 @@ struct DealReferences {
         return nil
     }
 
-    private var isDigest: Bool { analysis.topics.count >= 3 }
+    private var isDigest: Bool { analysis.topics.count >= 3 || !analysis.sections.isEmpty }
 
     /// The company told first behind a passage, in its paragraph.
     func company(behind number: Int) -> Side? {

@@ -4,6 +4,13 @@ internal import SourceText
 
 /// How far a clause says that a deal has come, and what only looks like it.
 extension DealCueRules {
+    /// "investors might spend …", "could build": supposed, and by nobody who is named.
+    func isSupposed(_ act: Tag, in clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .english else { return false }
+        let ahead = max(clause.lowerBound, act.tokens.lowerBound - 3)..<act.tokens.upperBound
+        return ahead.contains { ["might", "could", "would", "may", "should"].contains(analysis.text.key($0)) }
+    }
+
     /// Whether a signing is still to come: a word of the future before the verb in its part of the sentence, or, where the
     /// verb comes last, right behind it ("imzolanishi kutilmoqda", "подписание намечено").
     func isPlanned(_ sign: Tag, _ clause: Range<Int>) -> Bool {
@@ -102,6 +109,15 @@ extension DealCueRules {
 
     func isDenied(_ stage: Tag, _ clause: Range<Int>) -> Bool {
         if isScareQuoted(stage) { return true }
+        // "An investment proposal for a factory was handed over": the paper, not the factory.
+        if stage.value == "operating", analysis.data.tag == .english,
+            analysis.all(.proposal, in: clause.lowerBound..<max(clause.lowerBound, stage.tokens.lowerBound)).contains(
+                where: {
+                    analysis.text.key($0.tokens.upperBound - 1).hasPrefix("proposal")
+                })
+        {
+            return true
+        }
         return analysis.has(
             .negation, in: max(clause.lowerBound, stage.tokens.lowerBound - 3)..<stage.tokens.lowerBound)
     }

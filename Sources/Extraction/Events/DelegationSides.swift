@@ -138,6 +138,7 @@ extension SideRules {
             let near = analysis.places.filter {
                 (window.contains($0.tokens.lowerBound) || !isBehind && window.contains($0.tokens.upperBound - 1))
                     && !$0.isInsideName && !stops(between: delegation, and: $0.tokens)
+                    && !(isEnglish && !isBehind && isOnlyWhere($0))
             }
             var place = isBehind ? near.first : near.last
             // "from Kazakhstan's Aktobe region": the inner place sends it.
@@ -193,6 +194,12 @@ extension SideRules {
             }
         }
         return nil
+    }
+
+    /// "In Bishkek the delegation was received": where, not whose.
+    private func isOnlyWhere(_ mention: PlaceMention) -> Bool {
+        guard mention.tokens.lowerBound > 0 else { return false }
+        return ["in", "at", "to", "near", "via"].contains(analysis.text.key(mention.tokens.lowerBound - 1))
     }
 
     private func sharesStem(_ mention: PlaceMention, _ token: Int) -> Bool {

@@ -19,7 +19,7 @@ struct DiscourseContext {
         let line = analysis.text.passages[number].line
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
-            if line - passage.line > 8 { break }
+            if line - passage.line > 8 || !analysis.areInOneSection(earlier, number) { break }
             if let side = sides.sides(in: passage.tokens).first(where: {
                 $0.isPlace && ($0.source == .delegation || $0.source == .role || $0.source == .administration)
                     && !isAbroad($0)
@@ -42,7 +42,7 @@ struct DiscourseContext {
         let line = analysis.text.passages[number].line
         for earlier in passages.reversed() where earlier <= number {
             let passage = analysis.text.passages[earlier]
-            if line - passage.line > 1 { break }
+            if line - passage.line > 1 || !analysis.areInOneSection(earlier, number) { break }
             if let side = sides.delegations(in: passage.tokens).first { return side }
         }
         // A text about one delegation means that one.
@@ -55,7 +55,7 @@ struct DiscourseContext {
         let line = analysis.text.passages[number].line
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
-            if line - passage.line > 1 { break }
+            if line - passage.line > 1 || !analysis.areInOneSection(earlier, number) { break }
             guard analysis.has(.travel, in: passage.tokens) else { continue }
             if let side = (sides.roles(in: passage.tokens) + sides.people(in: passage.tokens)).first { return side }
         }
@@ -98,7 +98,7 @@ struct DiscourseContext {
         let line = analysis.text.passages[number].line
         for earlier in passages.reversed() where earlier < number {
             let passage = analysis.text.passages[earlier]
-            if line - passage.line > lines { break }
+            if line - passage.line > lines || !analysis.areInOneSection(earlier, number) { break }
             let found = sides.organisations(in: passage.tokens)
             if !found.isEmpty { return found }
         }

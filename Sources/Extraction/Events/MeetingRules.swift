@@ -229,6 +229,11 @@ struct MeetingRules {
             guard let side, found.count < 2, !found.contains(where: { $0.party == side.party }) else { return }
             found.insert(side, at: 0)
         }
+        if analysis.data.tag == .english, found.count == 1, cue.lexeme != .receive,
+            let person = personBefore(passage, number)
+        {
+            add(person)
+        }
         if let only = found.first, !only.isPlace {
             add(context.delegation(before: number, in: sides))
             add(context.traveller(before: number, in: sides))
@@ -249,6 +254,17 @@ struct MeetingRules {
             add(context.organisations(before: number, in: sides, lines: 1).first)
             if found.count < 2 { found = [] }
         }
+    }
+
+    /// "On Monday he met X": whom the person told last in the paragraph stands for.
+    private func personBefore(_ passage: Passage, _ number: Int) -> Side? {
+        let head = passage.tokens.lowerBound..<min(passage.tokens.upperBound, passage.tokens.lowerBound + 5)
+        guard head.contains(where: { ["he", "she"].contains(analysis.text.key($0)) }) else { return nil }
+        let before = analysis.persons.last {
+            $0.tokens.upperBound <= passage.tokens.lowerBound
+                && analysis.passage(of: $0.tokens.lowerBound).line == passage.line
+        }
+        return before.flatMap { sides.principal(of: $0) }
     }
 
     private func opensWithPronoun(_ passage: Passage) -> Bool {

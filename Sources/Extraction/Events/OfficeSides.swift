@@ -230,10 +230,21 @@ extension SideRules {
     /// The home-side place of a kind told last before a token, preferring those that have an official, a delegation
     /// or an office in the text: a building site's district has none.
     func placeTold(before token: Int, kind: Place.Kind?) -> PlaceMention? {
+        // "FERGANA. The region's hokim left for Seoul.": the place that the line opens with.
+        if let topic = analysis.topics[analysis.passage(of: min(token, analysis.text.tokens.count - 1)).line]?.place,
+            topic.tokens.upperBound <= token,
+            kind == nil || kind == topic.kind || kind == .region && topic.kind == .city
+                || kind == .district && topic.kind == .city
+        {
+            return topic
+        }
         let fits = analysis.places.filter { mention in
             !mention.isInsideName && mention.kind.isLocal && !isForeign(mention)
                 && (kind == nil || kind == mention.kind)
                 && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+                && analysis.areInOneSection(
+                    Int(analysis.passageOfToken[mention.tokens.lowerBound]),
+                    Int(analysis.passageOfToken[min(token, analysis.text.tokens.count - 1)]))
         }
         let principals = fits.filter { analysis.isPrincipal($0) }
         let regions = kind == nil ? fits.filter { $0.kind == .region } : fits

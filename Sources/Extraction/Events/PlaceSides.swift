@@ -50,11 +50,25 @@ extension SideRules {
                 return side(region(of: mention, .region), tokens: mention.tokens, source: .role)
             }
             guard range.contains(mention.tokens.lowerBound), !mention.isInsideName,
-                [.region, .district, .country].contains(mention.kind), !analysis.isLocative(mention),
+                [.region, .district, .country].contains(mention.kind) || isPartnerCity(mention, in: range),
+                !analysis.isLocative(mention),
                 !analysis.isContainer(mention), !isOwner(mention), actsItself(mention, in: range)
             else { return nil }
             return side(mention, tokens: mention.tokens, source: .place)
         }
+    }
+
+    /// "a memorandum between Termez and X": a city that makes a paper in its own name.
+    private func isPartnerCity(_ mention: PlaceMention, in range: Range<Int>) -> Bool {
+        guard analysis.data.tag == .english, mention.kind == .city, analysis.has(.paper, in: range) else {
+            return false
+        }
+        let before = mention.tokens.lowerBound - 1
+        guard before >= range.lowerBound else { return false }
+        return analysis.text.key(before) == "between"
+            || ["and", "with"].contains(analysis.text.key(before)) && before > range.lowerBound
+                && (analysis.tag(endingAt: before, .paper) != nil
+                    || (max(range.lowerBound, before - 10)..<before).contains { analysis.text.key($0) == "between" })
     }
 
     /// "with Canada's Lithos North": the place only says whose the company is.
@@ -106,6 +120,12 @@ extension SideRules {
                 && !["в", "о", "за", "на", "через"].contains(word)
         case .english:
             if ["with", "between"].contains(word) { return true }
+            // "were signed by Jizzakh region"
+            if word == "by", mention.kind != .country, before > range.lowerBound,
+                analysis.tag(endingAt: before, .sign) != nil
+            {
+                return true
+            }
             // "with Uzbekistan's Andijan region": past the country that it lies in.
             var outer = before
             while outer > range.lowerBound,
@@ -118,7 +138,9 @@ extension SideRules {
                 word == "and" || word == "the" && before > range.lowerBound && analysis.text.key(before - 1) == "and"
             if joins { return betweenOpens(before, range) || signsNext }
             return mention.kind != .country
-                && (signsNext || ["and", "has", "have"].contains(next) && analysis.has(.sign, in: range))
+                && (signsNext
+                    || ["and", "has", "have"].contains(next)
+                        && (analysis.has(.sign, in: range) || analysis.has(.agreed, in: range)))
                 && !["of", "in", "from", "to", "for", "at"].contains(word)
         case .uzbekLatin, .uzbekCyrillic:
             return ["bilan", "o'rtasida", "hamda", "va", "tomoni", "tomon", "vakillari"].contains(next) || signsNext

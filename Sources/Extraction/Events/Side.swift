@@ -8,6 +8,8 @@ enum Party: Hashable {
     case place(String)
     /// Number of an organisation, as coreference gave it.
     case organisation(Int)
+    /// A traveller whose office names no place: number of the person, as coreference gave it.
+    case person(Int)
 }
 
 /// A party where a passage names it.

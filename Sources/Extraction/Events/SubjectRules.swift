@@ -26,7 +26,9 @@ struct SubjectRules {
         default: return nil
         }
         for paper in papers {
-            let start = paper.tokens.upperBound + 1
+            let start =
+                (analysis.data.tag == .english ? behindSides(paper.tokens.upperBound, clause) : paper.tokens.upperBound)
+                + 1
             guard start < clause.upperBound, openers.contains(analysis.text.key(start - 1)) else { continue }
             var end = start
             while end < clause.upperBound, end - start < 12, !stops(end) {
@@ -58,6 +60,39 @@ struct SubjectRules {
             return start..<end
         }
         return nil
+    }
+
+    /// "a contract with X of Y worth $9 million | for …": past the sides and the sum that stand before what it is about.
+    private func behindSides(_ start: Int, _ clause: Range<Int>) -> Int {
+        var at = start
+        var isBehindName = false
+        while at < clause.upperBound, at - start < 30 {
+            let key = analysis.text.key(at)
+            let isName =
+                analysis.isOrganisation(at) || analysis.isPlace(at)
+                || analysis.persons.contains { $0.tokens.contains(at) }
+            let isSum =
+                analysis.money.contains { $0.tokens.contains(at) } || analysis.has(.dealAmount, in: at..<(at + 1))
+            if isName || isSum {
+                isBehindName = true
+            } else if ["for", "on", "to"].contains(key), at == start || isBehindName {
+                let next = at + 1
+                let leads =
+                    next < clause.upperBound
+                    && (analysis.isOrganisation(next) || analysis.isPlace(next)
+                        || analysis.money.contains { $0.tokens.contains(next) })
+                if !leads { return at }
+            } else if ![
+                "with", "between", "and", "by", "of", "the", "a", "its", "from", "worth", "valued", "at", "was", "were",
+                "signed", "company", "firm", "region", "'s", "s",
+            ].contains(key),
+                analysis.text.tokens[at].kind == .word, !analysis.isCovered(at, by: [.companyWord, .sign, .role])
+            {
+                return start
+            }
+            at += 1
+        }
+        return start
     }
 
     private func stops(_ index: Int) -> Bool {

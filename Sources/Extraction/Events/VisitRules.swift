@@ -87,7 +87,21 @@ struct VisitRules {
         }
         if !officials.isEmpty { return [] }
         if let people = companyPeople(in: number) { return [people] }
-        return []
+        return official(in: number).map { [$0] } ?? []
+    }
+
+    /// "Prime Minister Sandro Beridze arrived in Doha": an official whose country the text does not name.
+    private func official(in number: Int) -> Side? {
+        guard analysis.data.tag == .english else { return nil }
+        for person in analysis.persons where tokens(number).contains(person.tokens.lowerBound) {
+            guard let role = person.role.map({ analysis.roles[$0] }),
+                [.country, .place, .ministry].contains(role.standsFor)
+            else { continue }
+            let side = Side(
+                party: .person(person.entity), name: person.name, placeID: nil, tokens: person.tokens, source: .role)
+            if !goals(of: side, in: number).isEmpty { return side }
+        }
+        return nil
     }
 
     /// "vazir … raisi Jassim al-Kuvoriy bilan uchrashdi": the one met was there already.
@@ -175,6 +189,15 @@ struct VisitRules {
     /// A delegation that only signs, is received or is spoken of is no visit: travel must be told of it.
     private func isTravel(_ draft: VisitDraft) -> Bool {
         if draft.passages.contains(where: hasTravel) { return true }
+        // "The four-day visit to X ended. … The delegation was headed by …": one delegation, and travel told of nobody else.
+        if analysis.data.tag == .english, draft.who.source == .delegation,
+            analysis.articlePassages.contains(where: { number in
+                analysis.all(.travel, in: tokens(number)).contains { $0.value == "trip" || $0.value == "return" }
+                    && travellers(in: number).isEmpty
+            })
+        {
+            return true
+        }
         // "делегации районных хокимиятов находятся в поездке": told of all of them at once.
         return draft.who.source == .delegation
             && analysis.articlePassages.contains { number in
@@ -282,7 +305,11 @@ struct VisitRules {
         draft.cities.removeAll {
             $0.id == draft.to?.id || sides.canonicalName($0) == draft.to.map { sides.canonicalName($0) }
         }
-        draft.leader = leader(of: draft, alone: alone)
+        if case .person(let number) = draft.who.party {
+            draft.leader = analysis.persons.first { $0.entity == number }
+        } else {
+            draft.leader = leader(of: draft, alone: alone)
+        }
         draft.date = date(
             of: draft, passages,
             isOneOfSeveral: drafts.contains {

@@ -130,7 +130,7 @@ struct FindingsBuilder {
         var finding = VisitFinding()
         let name = draft.who.source == .delegation && !draft.who.isBare ? delegationName(draft) : draft.who.name
         finding.who = slot(
-            NamedEntity(name: name, kind: draft.who.isPlace ? .place : .company, place: draft.who.placeID),
+            NamedEntity(name: name, kind: kind(of: draft.who), place: draft.who.placeID),
             [draft.who.tokens], ["visit"])
         finding.leader = draft.leader.flatMap { leader in
             slot(entity(leader), [leader.tokens], ["leader"])
@@ -140,6 +140,11 @@ struct FindingsBuilder {
         if let date = draft.date { finding.date = slot(date.date, dateRanges(date), ["date"]) }
         finding.confidence = draft.leader == nil ? 0.6 : 0.8
         return finding
+    }
+
+    private func kind(of traveller: Side) -> EntityKind {
+        if case .person = traveller.party { return .person }
+        return traveller.isPlace ? .place : .company
     }
 
     private func delegationName(_ draft: VisitDraft) -> String {
@@ -161,6 +166,7 @@ struct FindingsBuilder {
         let kind: EntityKind
         switch side.party {
         case .place: kind = .place
+        case .person: kind = .person
         case .organisation(let number):
             kind = analysis.organisations.first { $0.entity == number }?.isInstitution == true ? .institution : .company
         }

@@ -272,8 +272,15 @@ struct DateRules {
         absorbYearWord(&at)
         let isEnglishYear =
             analysis.data.tag == .english && index > 0
-            && ["in", "since", "by", "until", "for", "late", "early", "mid", "from"].contains(
+            && (["in", "since", "by", "until", "for", "late", "early", "mid", "from", "during"].contains(
                 analysis.text.key(index - 1))
+                // "the second quarter of 2023", "the end of 2024"
+                || analysis.text.key(index - 1) == "of" && index > 1
+                    && [
+                        "quarter", "half", "end", "beginning", "start", "middle", "course", "autumn", "spring",
+                        "winter",
+                        "summer", "fall", "months",
+                    ].contains(analysis.text.key(index - 2)))
         guard at > index + 1 || isEnglishYear else { return nil }
         guard let date = PartialDate(year: year) else { return nil }
         return DateMention(tokens: index..<at, date: date)

@@ -155,12 +155,19 @@ struct EnglishBlocks {
         return Self.trailing.contains(words.key(token)) ? next : nil
     }
 
+    private static let continents: Set<String> = [
+        "african", "asian", "european", "american", "eurasian", "arab", "islamic", "nordic", "baltic", "caribbean",
+        "pacific", "atlantic", "mediterranean", "scandinavian", "balkan",
+    ]
+
     /// Cuts off a nation's adjective at the head; drops blocks that hold no name.
     private func trimmed(_ block: NameBlock) -> NameBlock? {
         var block = block
         if !block.hasLegalForm || block.words.count > 2, let first = block.words.first,
             let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: first)
         {
+            // "African Rivers Bank", "Asian Infrastructure Fund": a continent is part of the name.
+            if Self.continents.contains(words.key(first)) { return block }
             guard adjective.end < block.tokens.upperBound, let next = block.words.first(where: { $0 >= adjective.end })
             else { return nil }
             // "Turkish Airlines", "Korean Air": the adjective is the name.

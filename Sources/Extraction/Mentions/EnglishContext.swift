@@ -185,6 +185,12 @@ extension EnglishEvidence {
                 score.company += 3
             }
             if analysis.tag(at: next, .companyWord) != nil { score.company += 1 }
+            // "X's plant", "X's contract": what firms have.
+            if analysis.tags(in: next..<min(passage.upperBound, next + 3)).contains(where: {
+                [.project, .paper, .loan, .invest].contains($0.lexeme)
+            }) {
+                score.company += 1
+            }
             return
         }
         if block.words.count == 1, !tokens[next].traits.contains(.capital),
@@ -219,8 +225,8 @@ extension EnglishEvidence {
         }
         let verbs = next..<min(passage.upperBound, next + 4)
         if analysis.tags(in: verbs).contains(where: {
-            [.build, .invest, .announce, .sign, .agreed, .future].contains($0.lexeme)
-        }) {
+            [.build, .invest, .announce, .sign, .agreed, .future, .stage, .loan].contains($0.lexeme)
+        }) || analysis.money.contains(where: { verbs.contains($0.tokens.lowerBound) }) {
             score.company += 1
         }
         if isBylineDate(block, next) { score.person += 3 }

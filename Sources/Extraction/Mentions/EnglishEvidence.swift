@@ -38,6 +38,9 @@ struct EnglishEvidence {
             }
         } else if count >= 3, block.words.dropFirst().contains(where: { !heads($0).isEmpty }) {
             score.company += 2
+        } else if count >= 2, heads(block.words[0]).contains(where: { $0.value == "company" }) {
+            // "Pastificio Bellavita", "Aguas del Ebro": the kind stands first in Romance and Malay names.
+            score.company += 2
         }
         if block.tokens.contains(where: { tokens[$0].isSign("&") || tokens[$0].isSign("+") }) {
             score.company += words.isTitle(at: last) || isAlone(block) ? 1 : 3
@@ -89,9 +92,14 @@ struct EnglishEvidence {
     }
 
     func heads(_ token: Int) -> [Tag] {
-        analysis.tags(in: max(0, token - 3)..<(token + 1)).filter {
+        let found = analysis.tags(in: max(0, token - 3)..<(token + 1)).filter {
             $0.lexeme == .organisationHead && $0.tokens.upperBound == token + 1
         }
+        // A longer phrase of the lexicon ("steel works") may hide the head of "Orient Steel Works".
+        guard found.isEmpty, words.isHeadWord(token),
+            analysis.isCovered(token, by: [.project, .sector, .companyWord])
+        else { return Array(found) }
+        return [Tag(lexeme: .organisationHead, value: "company", entry: 0, tokens: token..<(token + 1))]
     }
 
     private func isInitial(_ token: Int) -> Bool {

@@ -82,6 +82,9 @@ struct EnglishNameReader {
     private mutating func decide(_ block: NameBlock, isLast: Bool) -> Bool {
         let block = opened(block)
         guard !block.words.isEmpty else { return true }
+        if !block.hasLegalForm, block.words.contains(where: { analysis.tag(at: $0, .delegation) != nil }) {
+            return true
+        }
         if let cut = holder(in: block) {
             let firm = block.tokens.lowerBound..<cut
             add(OrganisationMention(tokens: firm, name: words.name(firm), isInstitution: false, isOutlet: false))
@@ -126,9 +129,14 @@ struct EnglishNameReader {
             return false
         }
         let areUnknown = block.words.allSatisfy { words.isUnknown($0) }
+        // A strange name of several words that acts as firms do and has nothing of a person.
+        let isStrange =
+            score.company >= 1 && score.person == 0 && block.words.contains { words.isUnknown($0) }
+            && block.words.allSatisfy { words.isUnknown($0) || words.isPlace($0) || isHead($0) } && !isTown(block)
         if score.person >= 2, score.person > score.company, ordinary == 0, !isTown(block), isPersonal(block) {
             add(PersonMention(tokens: block.tokens, name: words.name(block.tokens)))
-        } else if score.company >= 2, score.company > score.person, areUnknown || score.company >= 3 {
+        } else if score.company >= 2 && score.company > score.person && (areUnknown || score.company >= 3) || isStrange
+        {
             add(
                 OrganisationMention(
                     tokens: block.tokens, name: words.name(block.tokens), isInstitution: false, isOutlet: false))

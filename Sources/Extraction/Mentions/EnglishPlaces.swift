@@ -14,7 +14,7 @@ struct EnglishPlaces {
         {
             return nil
         }
-        return typed(at: token) ?? town(at: token) ?? site(at: token)
+        return typed(at: token) ?? kindBefore(token) ?? town(at: token) ?? site(at: token)
     }
 
     private func hasPossessive(_ token: Int) -> Bool { analysis.text.key(token).hasSuffix("'s") }
@@ -38,7 +38,22 @@ struct EnglishPlaces {
                     analysis.text.key(type.tokens.upperBound - 1) != "of"
                 else { return nil }
                 // "state", "territory" and "department" are too common to make a place.
-                if ["state", "states", "territory", "territories"].contains(analysis.text.key(end)) { return nil }
+                if ["state", "states", "territory", "territories"].contains(analysis.text.key(end)),
+                    !tokens[end].isCapitalised
+                        || end + 1 < tokens.count && tokens[end + 1].isCapitalised
+                            && !tokens[end + 1].traits.contains(.lineBefore)
+                        || tokens[token].traits.contains(.allCapitals)
+                        || analysis.opensPassage(token)
+                {
+                    return nil
+                }
+                // "the Flemish province of Limburg" is called Limburg.
+                let behind = type.tokens.upperBound
+                if behind + 1 < tokens.count, analysis.text.key(behind) == "of", tokens[behind + 1].isCapitalised,
+                    ["ish", "ese", "ian", "ean"].contains(where: { analysis.text.key(end - 1).hasSuffix($0) })
+                {
+                    return nil
+                }
                 if type.value == "zone", type.tokens.count == 1 { return nil }
                 if isCommon(token) { return nil }
                 let range = token..<type.tokens.upperBound
@@ -56,6 +71,37 @@ struct EnglishPlaces {
         }
         return nil
     }
+
+    /// "the municipality of Mbeya", "the Greek town of Elefsina", "the county of Rogaland": the kind of place and "of".
+    private func kindBefore(_ token: Int) -> PlaceMention? {
+        guard token > 1, analysis.text.key(token - 1) == "of", !hasPossessive(token - 1),
+            !tokens[token].traits.contains(.lineBefore)
+        else { return nil }
+        let kind: Place.Kind
+        if let type = analysis.tag(endingAt: token - 1, .placeType),
+            !["state", "states", "territory", "area", "department", "department"].contains(
+                analysis.text.key(token - 2)),
+            let found = Place.Kind(typeWord: type.value), found.isLocal
+        {
+            kind = found
+        } else if Self.kindWords.contains(analysis.text.key(token - 2)) {
+            kind = .city
+        } else {
+            return nil
+        }
+        // "the governor of the province of …" too; but not "the city of tomorrow", which has no capital.
+        var end = token + 1
+        while end < tokens.count, end - token < 3, !hasPossessive(end - 1), tokens[end].isCapitalised,
+            tokens[end].traits.contains(.latin), !tokens[end].traits.contains(.lineBefore), isPlain(end),
+            tokens[end].traits.contains(.spaceBefore), tokens[end].kind == .word
+        { end += 1 }
+        return PlaceMention(tokens: token..<end, name: name(token..<end), id: nil, kind: kind)
+    }
+
+    private static let kindWords: Set<String> = [
+        "town", "city", "village", "port", "municipality", "township", "borough", "hamlet", "settlement", "suburb",
+        "seaport", "resort", "commune", "outskirts",
+    ]
 
     private func isCommon(_ token: Int) -> Bool {
         analysis.tag(at: token, .notName) != nil && analysis.opensPassage(token)
@@ -84,8 +130,9 @@ struct EnglishPlaces {
         {
             end += 2
         }
-        if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore), before == "in",
-            isTwin(end)
+        if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore),
+            before == "in" && isTwin(end) || Self.features.contains(analysis.text.key(end))
+                || isTwin(end) && before != "at"
         {
             end += 1
         }
@@ -99,6 +146,14 @@ struct EnglishPlaces {
         let range = token..<end
         return PlaceMention(tokens: range, name: name(range), id: nil, kind: .city)
     }
+
+    /// Words that close the names of towns: "Walvis Bay", "Bowling Green".
+    private static let features: Set<String> = [
+        "bay", "beach", "springs", "falls", "harbour", "harbor", "island", "islands", "hills", "valley", "green",
+        "creek",
+        "lake", "river", "rock", "point", "cove", "heights", "junction", "crossing", "grove", "ridge", "port", "town",
+        "city", "fjord", "bank", "head", "ferry", "mills", "park", "field", "forest", "oasis",
+    ]
 
     /// The second word of a town's name: unknown, and no name's part elsewhere.
     private func isTwin(_ token: Int) -> Bool {

@@ -61,9 +61,9 @@ struct MoneyRules {
         guard let currency = analysis.tag(at: place, .currency), isCode(currency) || opensAmount(currency, reader)
         else { return nil }
         var index = place
-        var code = currency.value
+        var (code, factor) = unit(currency)
         var start = currency.tokens.upperBound
-        if currency.tokens.count == 2, tokens[start - 1].isSign("$"),
+        if currency.tokens.count == 2, tokens[start - 1].isSign("$"), ["a", "s"].contains(analysis.text.key(place)),
             tokens[start - 1].traits.contains(.spaceBefore) || !tokens[index].traits.contains(.capital)
         {
             // "a $95 million plant" is no Australian dollar.
@@ -77,9 +77,52 @@ struct MoneyRules {
         }
         let upper = rangePartner(after: first, reader)
         var end = (upper ?? first).tokens.upperBound
-        // "$54 млн долларов", "US$ 5m": the word after it says the same.
-        if let word = analysis.tag(at: end, .currency), word.value == code { end = word.tokens.upperBound }
-        return mentions(index, first, upper, end, code)
+        // "$54 млн долларов", "US$ 5m": the word after it says the same; in "$20 $37" it opens the next amount.
+        if let word = analysis.tag(at: end, .currency), word.value == code,
+            !(isSignToken(end) && end + 1 < tokens.count && tokens[end + 1].kind == .number)
+        {
+            end = word.tokens.upperBound
+        }
+        if factor == 1, let small = smallChange(after: end, of: first, upper, reader) {
+            return mention(index..<small.end, first.value + small.value, code, isRange: false).map { [$0] }
+        }
+        return mentions(index, first, upper, end, code, factor: factor)
+    }
+
+    /// What a row of the tables says of a currency word: its ISO 4217 code, and for a coin ("cents": USD/100) or a unit
+    /// of millions ("MUSD": USD*1000000) how many of the currency it is.
+    private func unit(_ tag: Tag) -> (code: String, factor: Double) {
+        let code = String(tag.value.prefix(3))
+        guard tag.value.utf8.count > 4, let number = Double(tag.value.dropFirst(4)) else { return (tag.value, 1) }
+        return (code, tag.value.dropFirst(3).first == "/" ? 1 / number : number)
+    }
+
+    /// "20 dollars and 43 cents", "$20 43": the coins behind a whole amount; without a word for them only where the
+    /// sentence ends.
+    private func smallChange(
+        after end: Int, of first: NumberMention, _ upper: NumberMention?, _ reader: NumberReader
+    ) -> (value: Double, end: Int)? {
+        guard analysis.data.tag == .english, upper == nil, first.scale == 1, first.value == first.value.rounded() else {
+            return nil
+        }
+        var at = end
+        if at < tokens.count, analysis.text.key(at) == "and" { at += 1 }
+        guard at < tokens.count, analysis.passageOfToken[at] == analysis.passageOfToken[end - 1],
+            let coins = reader.number(at: at), coins.value < 100, coins.value == coins.value.rounded()
+        else { return nil }
+        let after = coins.tokens.upperBound
+        if let word = analysis.tag(at: after, .currency) {
+            return word.value.contains("/") ? (coins.value / 100, word.tokens.upperBound) : nil
+        }
+        if after < tokens.count, analysis.text.key(after) == "c" { return (coins.value / 100, after + 1) }
+        let isEnd = after >= tokens.count || tokens[after].isSign(".") && !isGlued(after, number: true)
+        return isEnd && first.value < 1_000 ? (coins.value / 100, after) : nil
+    }
+
+    /// Whether a stop goes on into more digits ("20 43.5").
+    private func isGlued(_ index: Int, number: Bool) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].kind == .number
+            && !tokens[index + 1].traits.contains(.spaceBefore)
     }
 
     /// "85 млн долларов", "4467万美元", "3-4,5 миллион долларлик", "$" behind the number.
@@ -96,7 +139,18 @@ struct MoneyRules {
         if isChinese, upper == nil, currency.code == "CNY", let coins = coins(at: currency.end, reader) {
             return mention(index..<coins.end, first.value + coins.value, currency.code, isRange: false).map { [$0] }
         }
-        return mentions(index, first, upper, currency.end, currency.code)
+        // "75 USD million": the scale behind the currency.
+        if first.scale == 1, upper == nil, analysis.data.tag == .english,
+            let scale = analysis.tag(at: currency.end, .scale), let value = Double(scale.value), value >= 1_000_000
+        {
+            return mention(index..<scale.tokens.upperBound, first.value * value, currency.code, isRange: false).map {
+                [$0]
+            }
+        }
+        if currency.factor == 1, let small = smallChange(after: currency.end, of: first, upper, reader) {
+            return mention(index..<small.end, first.value + small.value, currency.code, isRange: false).map { [$0] }
+        }
+        return mentions(index, first, upper, currency.end, currency.code, factor: currency.factor)
     }
 
     /// 六角三分 behind 元.
@@ -113,17 +167,20 @@ struct MoneyRules {
     }
 
     /// One amount, or the two ends of a range; the lower end borrows the scale that only the upper one has.
-    private func mentions(_ start: Int, _ first: NumberMention, _ upper: NumberMention?, _ end: Int, _ currency: String)
-        -> [MoneyMention]?
-    {
-        guard let upper else { return mention(start..<end, first.value, currency, isRange: false).map { [$0] } }
+    private func mentions(
+        _ start: Int, _ first: NumberMention, _ upper: NumberMention?, _ end: Int, _ currency: String,
+        factor: Double = 1
+    ) -> [MoneyMention]? {
+        guard let upper else {
+            return mention(start..<end, first.value * factor, currency, isRange: false).map { [$0] }
+        }
         let low = first.scale == 1 && upper.scale > 1 ? first.value * upper.scale : first.value
         var found: [MoneyMention] = []
-        if var lower = mention(start..<first.tokens.upperBound, low, currency, isRange: false) {
+        if var lower = mention(start..<first.tokens.upperBound, low * factor, currency, isRange: false) {
             lower.isLowerBound = true
             found.append(lower)
         }
-        if let high = mention(upper.tokens.lowerBound..<end, upper.value, currency, isRange: true) {
+        if let high = mention(upper.tokens.lowerBound..<end, upper.value * factor, currency, isRange: true) {
             found.append(high)
         }
         return found.isEmpty ? nil : found
@@ -154,7 +211,7 @@ struct MoneyRules {
     private static let rangeWords: Set<String> = ["до", "to", "и", "and"]
 
     /// The currency right behind a number; a bracketed remark or hyphen may stand between.
-    private func currency(after end: Int) -> (code: String, end: Int)? {
+    private func currency(after end: Int) -> (code: String, end: Int, factor: Double)? {
         guard end < tokens.count, !tokens[end].traits.contains(.lineBefore) else { return nil }
         var at = end
         if tokens[at].isSign("-"), at + 1 < tokens.count { at += 1 }
@@ -162,14 +219,15 @@ struct MoneyRules {
         {
             at += 1
         }
-        guard let tag = analysis.tag(at: at, .currency) else { return isSpokenYuan(at) ? ("CNY", at + 1) : nil }
+        guard let tag = analysis.tag(at: at, .currency) else { return isSpokenYuan(at) ? ("CNY", at + 1, 1) : nil }
         // A currency sign before the next number belongs to that one: "5 $10".
         if isSignToken(at), at + 1 < tokens.count, tokens[at + 1].kind == .number,
             !tokens[at + 1].traits.contains(.spaceBefore), tokens[at].traits.contains(.spaceBefore)
         {
             return nil
         }
-        return (tag.value, tag.tokens.upperBound)
+        let unit = unit(tag)
+        return (unit.code, tag.tokens.upperBound, unit.factor)
     }
 
     /// 八百块: the spoken word for 元, where nothing is counted with it.
@@ -206,11 +264,38 @@ struct MoneyRules {
         // "C$140 million"; the "A" of "A $95 million plant" is looked at again.
         if tag.tokens.count == 2, tokens[tag.tokens.upperBound - 1].isSign("$") { return true }
         if analysis.text.key(tag.tokens.lowerBound) == "rs" { return true }
+        // "Rs 747 crore", "Ksh. 300": an abbreviation, which has no vowel.
+        if analysis.data.tag == .english, tag.tokens.count == 1, token.isCapitalised,
+            !analysis.text.key(tag.tokens.lowerBound).contains(where: { "aeiouy".contains($0) })
+        {
+            return true
+        }
+        if opensEnglishAmount(tag) { return true }
         // "Dh1.2 billion", "Rs500": glued to the number.
         let next = tag.tokens.upperBound
         return token.isCapitalised && token.traits.contains(.latin) && next < tokens.count
             && tokens[next].kind == .number && !tokens[next].traits.contains(.spaceBefore)
     }
+
+    /// "ringgit 42", "dollar 22.5 million": a word for a currency before a number that has a scale or closes the sentence.
+    private func opensEnglishAmount(_ tag: Tag) -> Bool {
+        let start = tag.tokens.upperBound
+        guard analysis.data.tag == .english, start < tokens.count, tokens[start].kind == .number,
+            !Self.alsoWords.contains(analysis.text.key(start - 1)),
+            tag.tokens.lowerBound == 0 || tokens[tag.tokens.lowerBound - 1].kind != .number,
+            analysis.tag(endingAt: tag.tokens.lowerBound, .scale) == nil,
+            let number = NumberReader(analysis: analysis).number(at: start)
+        else { return false }
+        let end = number.tokens.upperBound
+        if end < tokens.count, analysis.tag(at: end, .currency) != nil { return false }
+        return number.scale > 1 || end >= tokens.count || tokens[end].isSign(".")
+    }
+
+    /// Words for currencies that mean other things more often.
+    private static let alsoWords: Set<String> = [
+        "sum", "sums", "som", "soms", "won", "real", "reais", "rand", "pound", "pounds", "sterling", "crown", "crowns",
+        "cent", "cents", "pence", "euros", "dollars", "try", "lev", "lei", "sol",
+    ]
 
     /// The upper bound of a range: "30–35", "от 30 до 35", "between 30 and 35 million".
     private func rangePartner(after first: NumberMention, _ reader: NumberReader) -> NumberMention? {
@@ -278,7 +363,7 @@ struct MoneyRules {
             if isChinese, !isSpent(index) { return nil }
             let passage = analysis.passageOfToken[index]
             // "hajmi 98 mln": where the words before say what it is an amount of, the lender may stand farther off.
-            let reach: Int32 = analysis.text.key(end) == "and" ? 0 : 1
+            let reach: Int32 = analysis.text.key(end) == "and" || analysis.data.tag == .english ? 0 : 1
             let isNamed = analysis.has(.dealAmount, in: max(0, index - 3)..<index)
             let near = found.filter {
                 let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]
