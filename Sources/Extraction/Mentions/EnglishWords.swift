@@ -33,6 +33,12 @@ struct EnglishWords {
             guard analysis.text.tokens[tag.tokens.lowerBound].isCapitalised else { continue }
             let first = tag.tokens.lowerBound
             if tag.lexeme != .notName, tag.lexeme != .role, Self.isName(first, analysis) { continue }
+            // "Blacksea Anchor JSC": whatever stands right before a legal form is part of the firm's name.
+            if first > 0, analysis.text.tokens[first - 1].isCapitalised, !analysis.opensPassage(first),
+                analysis.tag(at: tag.tokens.upperBound, .legalForm) != nil
+            {
+                continue
+            }
             if tag.lexeme == .future, analysis.text.key(first) == "planning" { continue }
             if tag.lexeme != .notName, Self.things.contains(analysis.text.key(first)) { continue }
             // "Maktaral Farmers LLP": a plural behind another capital is part of a firm's name.
