@@ -54,6 +54,11 @@ let package = Package(
         // Mentions, events, findings: one rule family a file. May import: SourceText, Deals, Languages.
         .target(
             name: "Extraction", dependencies: ["SourceText", "Deals", "Languages"], swiftSettings: hotSettings),
+        // One deal across sources: names of all scripts, compared records, judgements. May import: SourceText, Deals,
+        // Languages, Foundation.
+        .target(
+            name: "Linkage", dependencies: ["SourceText", "Deals", "Languages"],
+            resources: [.copy("Resources")], swiftSettings: hotSettings),
         // Forms that other programs read. May import: SourceText, Deals, Extraction, Foundation.
         .target(
             name: "Exchange", dependencies: ["SourceText", "Deals", "Languages", "Extraction"],
@@ -101,6 +106,11 @@ let package = Package(
         .executableTarget(
             name: "kelishuv-filter", dependencies: ["Languages", "Extraction", "Exchange"],
             swiftSettings: settings),
+        // Measures linkage: names, gold clusters, a generated ledger with known truth; see Benchmarks/linkage/README.md.
+        // May import: SourceText, Deals, Languages, Linkage, Foundation.
+        .executableTarget(
+            name: "linkage-bench", dependencies: ["SourceText", "Deals", "Languages", "Linkage"],
+            path: "Benchmarks/linkage", exclude: ["README.md"], swiftSettings: hotSettings),
         // Reads random and spoilt inputs until something breaks; see scripts/fuzz. May import: FuzzInputs, Foundation.
         .executableTarget(name: "kelishuv-fuzz", dependencies: ["FuzzInputs"], swiftSettings: settings),
 

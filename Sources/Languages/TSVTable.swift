@@ -90,10 +90,17 @@ public struct TSVTable: Sendable {
     /// Reads a table from the resources that the program carries.
     static func resource(_ path: String, columns: [String]) throws -> TSVTable {
         let url = Bundle.module.bundleURL.appendingPathComponent("Resources").appendingPathComponent(path)
-        let data = try Data(contentsOf: url)
+        return try file(url.path, name: path, columns: columns)
+    }
+
+    /// Reads a table from a file.
+    /// - Parameter name: for messages.
+    /// - Throws: ``Failure``, or what the system says of the file.
+    public static func file(_ path: String, name: String, columns: [String]) throws -> TSVTable {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
         guard let text = String(data: data, encoding: .utf8) else {
-            throw Failure(table: path, line: 0, reason: "not UTF-8")
+            throw Failure(table: name, line: 0, reason: "not UTF-8")
         }
-        return try TSVTable(name: path, text: text, columns: columns)
+        return try TSVTable(name: name, text: text, columns: columns)
     }
 }

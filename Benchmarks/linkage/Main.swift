@@ -1,0 +1,14 @@
+import Foundation
+import Linkage
+
+@main struct Main {
+    static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case "features": try writeFeatures(arguments[1])
+        case "names": try measureNames(arguments[1])
+        case "scripts": try measureScripts(arguments[1])
+        default: print("unknown measure")
+        }
+    }
+}
