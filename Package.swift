@@ -141,6 +141,9 @@ let package = Package(
             exclude: ["Resources"],
             swiftSettings: settings),
         .testTarget(
+            name: "LinkageTests",
+            dependencies: ["SourceText", "Deals", "Languages", "Linkage", "LedgerTesting"], swiftSettings: settings),
+        .testTarget(
             name: "ExchangeTests",
             dependencies: ["SourceText", "Deals", "Extraction", "Exchange", "LedgerTesting", "TextTesting"],
             swiftSettings: settings),

@@ -8,6 +8,10 @@ import Linkage
         case "features": try writeFeatures(arguments[1])
         case "names": try measureNames(arguments[1])
         case "scripts": try measureScripts(arguments[1])
+        case "gold":
+            _ = try measureGold(
+                arguments[1], predictions: arguments.count > 2 && arguments[2] != "-" ? arguments[2] : nil,
+                explains: arguments.last == "explain")
         default: print("unknown measure")
         }
     }

@@ -98,9 +98,17 @@ func measureScripts(_ path: String) throws {
     var confused = 0
     for (index, row) in rows.enumerated() {
         let isSame = names.compare(row.cyr, row.lat, .organisation).isSame
-        if isSame { same += 1 } else { print("differs: \(row.cyr) \(row.lat) \(names.key(row.cyr, .organisation)) \(names.key(row.lat, .organisation))") }
+        if isSame {
+            same += 1
+        } else {
+            print(
+                "differs: \(row.cyr) \(row.lat) \(names.key(row.cyr, .organisation)) \(names.key(row.lat, .organisation))"
+            )
+        }
         if names.key(row.cyr, .organisation) == names.key(row.lat, .organisation) { sameKey += 1 }
-        if names.compare(row.cyr, rows[(index + rows.count / 2) % rows.count].lat, .organisation).isSame { confused += 1 }
+        if names.compare(row.cyr, rows[(index + rows.count / 2) % rows.count].lat, .organisation).isSame {
+            confused += 1
+        }
     }
     print("scripts: \(same) of \(rows.count) the same, \(sameKey) with one key, \(confused) taken for another word")
 }

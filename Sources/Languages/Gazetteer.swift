@@ -97,6 +97,9 @@ public struct Places: Sendable {
         self.byID = byID
     }
 
+    /// Other names of the place number `index` of ``all``, in any language.
+    public func aliases(at index: Int) -> [String] { aliases[index] }
+
     /// The place that has an id, or nil.
     public subscript(id: String) -> Place? { byID[id].map { all[$0] } }
 

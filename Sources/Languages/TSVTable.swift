@@ -77,6 +77,9 @@ public struct TSVTable: Sendable {
         Failure(table: name, line: row.line, reason: reason)
     }
 
+    /// A failure of the whole table.
+    package func failure(_ reason: String) -> Failure { Failure(table: name, line: 0, reason: reason) }
+
     /// Refuses rows that have the same cells in these columns.
     /// - Throws: ``Failure`` at the second of two such rows.
     package func refuseRepeats(of columns: [Int]) throws {

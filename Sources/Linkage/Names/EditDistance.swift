@@ -1,7 +1,7 @@
 /// How many letters must be changed to make one word the other (Damerau's four edits, optimal string alignment).
 ///
 /// One vowel for another costs less than other edits: vowels are what transliterations differ in.
-struct EditDistance {
+struct EditDistance: Sendable {
     /// What one vowel in place of another costs; other edits cost 1.
     static let vowel: Float = 0.75
 

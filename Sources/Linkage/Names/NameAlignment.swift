@@ -29,7 +29,7 @@ public struct NameAlignment: Sendable, Hashable {
 }
 
 /// Pairs the words of two names. Keeps its buffers: use one for many names.
-public struct NameAligner {
+public struct NameAligner: Sendable {
     private var distance = EditDistance()
     let tables: NameTables
 
@@ -149,7 +149,9 @@ public struct NameAligner {
                     guard end - start > 1, abs(letters.count - whole.length) <= 1 else { continue }
                     var found: Float?
                     for key in whole.keys {
-                        if let cost = distance(letters, key, limit: min(1, Self.limit(letters.count))) { found = min(found ?? cost, cost) }
+                        if let cost = distance(letters, key, limit: min(1, Self.limit(letters.count))) {
+                            found = min(found ?? cost, cost)
+                        }
                     }
                     // Syllables of Chinese words may each have two spellings.
                     if found == nil, end - start <= 3 {

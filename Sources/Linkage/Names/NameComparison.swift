@@ -22,7 +22,7 @@ struct NameWeights: Sendable {
     var short = 0.0
     var dense = 0.0
 
-    private static let fields: [String: WritableKeyPath<NameWeights, Double> & Sendable] = [
+    private static let fields: [String: any WritableKeyPath<NameWeights, Double> & Sendable] = [
         "base": \.base, "edit": \.edit, "lesser": \.lesser, "greater": \.greater, "near": \.near, "short": \.short,
         "dense": \.dense,
     ]

@@ -60,8 +60,12 @@ extension NameTables {
         var dropped: [NameForm.Word] = []
         var index = 0
         while index < split.count {
-            let meaning = split[index].han.isEmpty ? table.meaning(at: index, in: split)
-                : table.meaning(of: split[index].han[...]).flatMap { $0.length == split[index].han.count ? $0.meaning : nil }
+            let meaning =
+                split[index].han.isEmpty
+                ? table.meaning(at: index, in: split)
+                : table.meaning(of: split[index].han[...]).flatMap {
+                    $0.length == split[index].han.count ? $0.meaning : nil
+                }
             let count = meaning?.words ?? 1
             let group = split[index..<index + count]
             let word = NameForm.Word(

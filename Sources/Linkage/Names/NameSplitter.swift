@@ -37,7 +37,9 @@ struct NameSplitter: Sendable {
         for (index, unit) in units.enumerated() {
             switch Self.kind(unit) {
             case .letter:
-                if let last = current.last, Self.isHan(last) != Self.isHan(unit) || Self.isDigit(last) != Self.isDigit(unit) {
+                if let last = current.last,
+                    Self.isHan(last) != Self.isHan(unit) || Self.isDigit(last) != Self.isDigit(unit)
+                {
                     end()
                 }
                 current.append(unit)
@@ -74,7 +76,8 @@ struct NameSplitter: Sendable {
         case 0x30...0x39, 0x61...0x7A, 0xDF...0xF6, 0xF8...0x2B8, 0x370...0x58A: .letter
         case 0x2E: .dot
         // Apostrophes, soft hyphen, zero-width signs, combining marks.
-        case 0x27, 0x60, 0xB4, 0x2B9...0x2BF, 0x2C8, 0x2018, 0x2019, 0x201B, 0x2032, 0xAD, 0x200B...0x200F, 0x300...0x36F:
+        case 0x27, 0x60, 0xB4, 0x2B9...0x2BF, 0x2C8, 0x2018, 0x2019, 0x201B, 0x2032, 0xAD, 0x200B...0x200F,
+            0x300...0x36F:
             .mark
         case 0x591...0x1FFF, 0x3041...0x30FA, 0x30FC...0x3130, 0x3131...0xD7FF: .letter
         default: .other
@@ -90,7 +93,8 @@ struct NameSplitter: Sendable {
             let uzbek = folding(romanisation.word(units, .uzbek), x: NameFolding.uzbekX)
             let russian = folding(romanisation.word(units, .russian), x: NameFolding.uzbekX)
             return SplitWord(
-                plain: romanisation.word(units, .russian), keys: uzbek == russian ? [russian] : [russian, uzbek], han: [],
+                plain: romanisation.word(units, .russian), keys: uzbek == russian ? [russian] : [russian, uzbek],
+                han: [],
                 isDense: false)
         }
         let latin = romanisation.word(units, .russian)

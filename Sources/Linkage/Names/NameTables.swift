@@ -32,7 +32,8 @@ public struct NameTables: Sendable {
         func units(_ text: String) -> [UInt16] { Array(text.utf16) }
         func map(_ table: TSVTable, _ column: Int) -> [UInt16: [UInt16]] {
             Dictionary(
-                table.rows.map { (units($0.cells[0])[0], units($0.cells[column])) }, uniquingKeysWith: { first, _ in first })
+                table.rows.map { (units($0.cells[0])[0], units($0.cells[column])) },
+                uniquingKeysWith: { first, _ in first })
         }
         romanisation = Romanisation(russian: map(cyrillic, 1), uzbek: map(cyrillic, 2), latin: map(latin, 1))
         let pinyin = try Self.table("pinyin.tsv", ["syllable", "cyrillic", "characters", "source"])

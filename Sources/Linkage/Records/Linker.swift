@@ -1,0 +1,210 @@
+internal import Deals
+
+/// Finds which records of agreements are one deal.
+///
+/// Add all records, call ``linkAll()``, read ``clusters``; later records are linked one by one with ``link(_:)``. Rulings of
+/// persons stand above everything else and hold for what is linked after them.
+///
+/// Time grows nearly linearly with the number of records: only records that share a blocking key are compared, and
+/// large blocks are passed over.
+public struct Linker: Sendable {
+    /// Where the lines between same, doubtful and different are drawn, in log-odds.
+    public struct Configuration: Sendable {
+        /// From here on two records are one deal: 2.2 is 90 %.
+        public var same = 2.2
+        /// From here on a person is asked: -0.6 is 35 %.
+        public var doubtful = -0.6
+        /// No two records of a cluster may be further from being one deal.
+        public var worstInCluster = -3.5
+        /// How many cross pairs are looked at before two clusters are joined.
+        public var crossPairs = 40
+
+        /// The lines that the program draws.
+        public init() {}
+    }
+
+    private let configuration: Configuration
+    private let scorer: RecordScorer
+    private let blocking: Blocking
+    private var preparation: Preparation
+    private var records: [PreparedRecord] = []
+    private var index = BlockIndex()
+    private var clustering = Clustering()
+    private var isBuilt = false
+    private var mentions: [Int32] = []
+    private var rulings: [UInt64: Bool] = [:]
+    private var numbers: [String: Int] = [:]
+
+    /// Ids of the records, in the order of adding.
+    public private(set) var ids: [String] = []
+    /// Pairs that a person should look at, in the order of finding.
+    public private(set) var doubtful: [(first: Int, second: Int, logOdds: Double)] = []
+    /// Pairs of a memorandum and the contract that came of it.
+    public private(set) var stages: [(first: Int, second: Int, logOdds: Double)] = []
+    /// Pairs for which two clusters were joined.
+    public private(set) var joined: [(first: Int, second: Int, logOdds: Double)] = []
+    /// How many pairs were compared.
+    public private(set) var compared = 0
+
+    /// Makes a linker.
+    public init(_ tables: LinkTables, configuration: Configuration = Configuration()) {
+        self.configuration = configuration
+        scorer = tables.scorer
+        blocking = Blocking(places: tables.scorer.places, subjects: tables.scorer.subjects)
+        preparation = Preparation(tables)
+    }
+
+    /// Takes a record to be linked by ``linkAll()``.
+    public mutating func add(_ record: LinkRecord) {
+        let number = enter(record)
+        index.collect(blocking.keys(of: records[number], names: preparation.names), of: number)
+    }
+
+    private mutating func enter(_ record: LinkRecord) -> Int {
+        let number = records.count
+        let prepared = preparation.prepare(record)
+        records.append(prepared)
+        ids.append(record.id)
+        numbers[record.id] = number
+        clustering.add()
+        mentions += [Int32](repeating: 0, count: preparation.names.forms.count - mentions.count)
+        for name in prepared.companies + prepared.institutions { mentions[Int(name)] += 1 }
+        return number
+    }
+
+    /// Takes what persons ruled; pairs of unknown records are passed over.
+    public mutating func rule(_ rulings: [Ruling]) {
+        for ruling in rulings {
+            guard let one = numbers[ruling.first], let other = numbers[ruling.second], one != other else { continue }
+            self.rulings[Self.pair(one, other)] = ruling.isSame
+        }
+    }
+
+    private static func pair(_ one: Int, _ other: Int) -> UInt64 {
+        UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    }
+
+    /// Links all records that were added.
+    public mutating func linkAll() {
+        index.build()
+        isBuilt = true
+        var edges: [(first: Int, second: Int, logOdds: Double)] = []
+        for pair in index.pairs(limit: Blocking.limit) {
+            weigh(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), &edges)
+        }
+        settle(edges)
+    }
+
+    /// Links one more record.
+    /// - Returns: the ids of its cluster, its own among them.
+    @discardableResult
+    public mutating func link(_ record: LinkRecord) -> [String] {
+        if !isBuilt { linkAll() }
+        let number = enter(record)
+        let keys = blocking.keys(of: records[number], names: preparation.names)
+        var candidates: Set<UInt32> = []
+        for key in keys { candidates.formUnion(index.records(under: key, limit: Blocking.limit)) }
+        index.add(keys, of: number)
+        var edges: [(first: Int, second: Int, logOdds: Double)] = []
+        for candidate in candidates.sorted() { weigh(Int(candidate), number, &edges) }
+        settle(edges)
+        return clustering.members(of: number).map { ids[$0] }
+    }
+
+    /// The clusters of more than one record, by their first record.
+    public var clusters: [[String]] { clustering.all.filter { $0.count > 1 }.map { $0.map { ids[$0] } } }
+
+    /// The ids that are one deal with a record, its own among them; nil for an id that was never added.
+    public func cluster(of id: String) -> [String]? { numbers[id].map { clustering.members(of: $0).map { ids[$0] } } }
+
+    /// For each record the number of its cluster's first record.
+    public var roots: [Int] { records.indices.map { clustering.root(of: $0) } }
+
+    // MARK: Comparing
+
+    private mutating func weigh(_ one: Int, _ other: Int, _ edges: inout [(first: Int, second: Int, logOdds: Double)]) {
+        guard mayBeOne(one, other) else { return }
+        compared += 1
+        let logOdds = logOdds(one, other)
+        if rulings[Self.pair(one, other)] == nil, isStage(one, other) {
+            // Two papers of one project are two records, however much else they share.
+            if logOdds - scorer.weights[.kindStage] >= configuration.same { stages.append((one, other, logOdds)) }
+        } else if logOdds >= configuration.doubtful {
+            edges.append((one, other, logOdds))
+        }
+    }
+
+    private func isStage(_ one: Int, _ other: Int) -> Bool {
+        guard let first = records[one].kind, let second = records[other].kind, first != .unspecified,
+            second != .unspecified
+        else { return false }
+        return first.isPreliminary != second.isPreliminary
+    }
+
+    /// Records of one document are told as two; a package is no single deal, and no package of another number.
+    private func mayBeOne(_ one: Int, _ other: Int) -> Bool {
+        if let ruling = rulings[Self.pair(one, other)] { return ruling }
+        let (a, b) = (records[one], records[other])
+        return a.document != b.document && a.count == b.count
+    }
+
+    private mutating func logOdds(_ one: Int, _ other: Int) -> Double {
+        if rulings[Self.pair(one, other)] == true { return 30 }
+        return tally(one, other, explains: false).logOdds
+    }
+
+    private mutating func tally(_ one: Int, _ other: Int, explains: Bool) -> Tally {
+        let mentions = mentions
+        let bound = Int32(max(12, records.count / 5000))
+        return scorer.tally(
+            records[one], records[other], &preparation.names, explains: explains,
+            isRare: { mentions[Int($0)] <= bound })
+    }
+
+    /// What two records show for and against being one deal.
+    public mutating func explain(_ first: String, _ second: String) -> LinkDecision? {
+        guard let one = numbers[first], let other = numbers[second], one != other else { return nil }
+        let tally = tally(one, other, explains: true)
+        let isSame = clustering.root(of: one) == clustering.root(of: other)
+        let relation: Relation =
+            isSame
+            ? .same
+            : !mayBeOne(one, other)
+                ? .different
+                : isStage(one, other)
+                    ? (tally.logOdds - scorer.weights[.kindStage] >= configuration.same ? .stage : .different)
+                    : tally.logOdds >= configuration.doubtful ? .doubtful : .different
+        return LinkDecision(
+            first: first, second: second, relation: relation, score: logistic(tally.logOdds), reasons: tally.reasons)
+    }
+
+    // MARK: Joining
+
+    /// Joins clusters along the likeliest pairs first, as long as no two members speak against it.
+    private mutating func settle(_ edges: [(first: Int, second: Int, logOdds: Double)]) {
+        for edge in edges.sorted(by: { ($0.logOdds, $1.first, $1.second) > ($1.logOdds, $0.first, $0.second) }) {
+            let roots = (clustering.root(of: edge.first), clustering.root(of: edge.second))
+            if roots.0 == roots.1 { continue }
+            if edge.logOdds >= configuration.same, fit(roots.0, roots.1) {
+                clustering.join(roots.0, roots.1)
+                joined.append(edge)
+            } else {
+                doubtful.append(edge)
+            }
+        }
+    }
+
+    /// Whether two clusters may be one: no pair across them is forbidden or far from being one deal.
+    private mutating func fit(_ one: Int, _ other: Int) -> Bool {
+        var left = configuration.crossPairs
+        for first in clustering.members(of: one) {
+            for second in clustering.members(of: other) {
+                guard mayBeOne(first, second) else { return false }
+                guard left > 0 else { continue }
+                left -= 1
+                if logOdds(first, second) < configuration.worstInCluster { return false }
+            }
+        }
+        return true
+    }
+}
