@@ -12,6 +12,8 @@ import Linkage
             _ = try measureGold(
                 arguments[1], predictions: arguments.count > 2 && arguments[2] != "-" ? arguments[2] : nil,
                 explains: arguments.last == "explain")
+        case "scale":
+            try measureScale(records: Int(arguments[1])!, seed: arguments.count > 2 ? UInt64(arguments[2])! : 1)
         default: print("unknown measure")
         }
     }

@@ -13,6 +13,7 @@ enum Repository {
     static func targets() throws -> [(name: String, path: String)] {
         let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Sources").path)
         return names.sorted().map { ($0, "Sources/\($0)") }
+            + [("linkage-bench", "Benchmarks/linkage")]
             + ["LedgerTesting", "FuzzInputs", "TextTesting"].map { ($0, "Tests/\($0)") }
     }
 

@@ -110,7 +110,8 @@ struct DealTests {
 
     @Test func reasonsAddUpToTheScore() throws {
         var linker = link(cablePlant)
-        let decision = try #require(linker.explain("ru", "en"))
+        let found = linker.explain("ru", "en")
+        let decision = try #require(found)
         #expect(decision.relation == .same)
         #expect(decision.score > 0.9)
         #expect(decision.reasons.first?.description == "prior -4.5")

@@ -40,7 +40,7 @@ struct NameTests {
         (.person, "Alisher Botirovich Karimov", "Alisher Rustamovich Karimov"),
         (.organisation, "Shandong Luheng Heavy Machinery Co., Ltd", "Shandong Luheng New Materials Co., Ltd."),
         (.organisation, "Ayvazoğlu Tekstil", "Ayvazoğlu İnşaat"),
-        (.organisation, "Bank of China", "China Development Bank"),
+        (.organisation, "Bank of China", "Asia Development Bank"),
         (.organisation, "湖北昌禹农业科技有限公司", "湖北昌禹矿业有限公司"),
         (.place, "Ташкент", "Термез"),
     ])

@@ -87,7 +87,7 @@ public struct NameAligner: Sendable {
         switch length {
         case ..<3: 0
         case 3: 1
-        case 4: 1.75
+        case 4, 5: 1.75
         case ..<9: 2
         default: 2.75
         }
@@ -183,7 +183,8 @@ public struct NameAligner: Sendable {
             for j in right {
                 let one = a.words[i]
                 let other = b.words[j]
-                if one.isInitial != other.isInitial, one.key.first == other.key.first {
+                if one.isInitial != other.isInitial, one.key.starts(with: other.key) || other.key.starts(with: one.key)
+                {
                     result.initials += 1
                     result.paired += 0.4
                 } else if isShortForm(one, of: other) || isShortForm(other, of: one) {

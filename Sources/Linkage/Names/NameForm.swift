@@ -10,6 +10,8 @@ public struct NameForm: Sendable {
         let plain: [UInt16]
         let keys: [[UInt16]]
         let isDense: Bool
+        /// Whether it was one letter in its own script.
+        let isLetter: Bool
         let role: NameWords.Role?
         /// Row of the word table when the word has one: translations share it.
         let meaning: Int?
@@ -17,7 +19,7 @@ public struct NameForm: Sendable {
         var key: [UInt16] { keys[0] }
         var length: Int { keys[0].count }
         var isNumber: Bool { plain.allSatisfy { (0x30...0x39).contains($0) } }
-        var isInitial: Bool { !isDense && plain.count == 1 && !isNumber }
+        var isInitial: Bool { isLetter && !isDense && !isNumber }
     }
 
     /// What is named.
@@ -70,7 +72,8 @@ extension NameTables {
             let group = split[index..<index + count]
             let word = NameForm.Word(
                 plain: group.flatMap(\.plain), keys: count == 1 ? group.first!.keys : [group.flatMap(\.key)],
-                isDense: group.first!.isDense && meaning == nil, role: meaning?.role, meaning: meaning?.number)
+                isDense: group.first!.isDense && meaning == nil,
+                isLetter: group.first!.isLetter && meaning == nil, role: meaning?.role, meaning: meaning?.number)
             switch meaning?.role {
             case .legal, .generic, .filler, .title: dropped.append(word)
             default: words.append(word)

@@ -8,6 +8,8 @@ struct SplitWord: Hashable, Sendable {
     let han: [UInt16]
     /// Whether one letter carries a syllable or a word (Chinese, Korean), so that one edit is a large one.
     let isDense: Bool
+    /// Whether it was one letter in its own script ("Ш." is "sh").
+    let isLetter: Bool
     /// The likeliest reading.
     var key: [UInt16] { keys[0] }
 }
@@ -86,7 +88,9 @@ struct NameSplitter: Sendable {
 
     /// What a cut word is compared by.
     func word(_ units: [UInt16]) -> SplitWord {
-        guard let first = units.first else { return SplitWord(plain: [], keys: [[]], han: [], isDense: false) }
+        guard let first = units.first else {
+            return SplitWord(plain: [], keys: [[]], han: [], isDense: false, isLetter: false)
+        }
         if Self.isHan(first) { return han(units) }
         let isDense = (0xAC00...0xD7A3).contains(first)
         if (0x400...0x52F).contains(first) {
@@ -95,7 +99,7 @@ struct NameSplitter: Sendable {
             return SplitWord(
                 plain: romanisation.word(units, .russian), keys: uzbek == russian ? [russian] : [russian, uzbek],
                 han: [],
-                isDense: false)
+                isDense: false, isLetter: units.count == 1)
         }
         let latin = romanisation.word(units, .russian)
         var keys = [folding(latin, x: NameFolding.uzbekX)]
@@ -104,7 +108,7 @@ struct NameSplitter: Sendable {
             let key = folding(romanisation.word(cyrillic, .russian), x: NameFolding.uzbekX)
             if !keys.contains(key) { keys.append(key) }
         }
-        return SplitWord(plain: latin, keys: keys, han: [], isDense: isDense)
+        return SplitWord(plain: latin, keys: keys, han: [], isDense: isDense, isLetter: units.count == 1)
     }
 
     /// Chinese characters by their readings: pinyin and, because texts in Cyrillic write them so, Palladius.
@@ -118,6 +122,8 @@ struct NameSplitter: Sendable {
         }
         let plain = folding(latin, x: NameFolding.uzbekX)
         let russian = folding(romanisation.word(cyrillic, .russian), x: NameFolding.uzbekX)
-        return SplitWord(plain: latin, keys: plain == russian ? [plain] : [plain, russian], han: units, isDense: true)
+        return SplitWord(
+            plain: latin, keys: plain == russian ? [plain] : [plain, russian], han: units, isDense: true,
+            isLetter: false)
     }
 }

@@ -43,6 +43,8 @@ public struct Linker: Sendable {
     public private(set) var stages: [(first: Int, second: Int, logOdds: Double)] = []
     /// Pairs for which two clusters were joined.
     public private(set) var joined: [(first: Int, second: Int, logOdds: Double)] = []
+    /// Packages and their parts: the part, the package.
+    public private(set) var parts: [(first: Int, second: Int, logOdds: Double)] = []
     /// How many pairs were compared.
     public private(set) var compared = 0
 
@@ -93,6 +95,7 @@ public struct Linker: Sendable {
             weigh(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), &edges)
         }
         settle(edges)
+        parts = Packages(places: scorer.places).parts(of: records)
     }
 
     /// Links one more record.
@@ -119,6 +122,28 @@ public struct Linker: Sendable {
 
     /// For each record the number of its cluster's first record.
     public var roots: [Int] { records.indices.map { clustering.root(of: $0) } }
+
+    /// Pairs that a person should look at and that are not one deal by other pairs either, likeliest first.
+    public var undecided: [(first: Int, second: Int, logOdds: Double)] {
+        doubtful.filter { clustering.root(of: $0.first) != clustering.root(of: $0.second) }
+            .sorted { ($0.logOdds, $1.first, $1.second) > ($1.logOdds, $0.first, $0.second) }
+    }
+
+    /// How many deals there are, packages among them.
+    public var dealCount: Int { records.indices.count { clustering.root(of: $0) == $0 } }
+
+    /// Members above which a block tells nothing.
+    public static var largestBlock: Int { Blocking.limit }
+
+    /// The keys under which a record is looked for, as text for a store.
+    public mutating func keys(of record: LinkRecord) -> [String] { text(keysOf(preparation.prepare(record))) }
+
+    /// The keys of a record that was added, by its number.
+    public func keys(ofRecord number: Int) -> [String] { text(keysOf(records[number])) }
+
+    private func keysOf(_ record: PreparedRecord) -> [UInt64] { blocking.keys(of: record, names: preparation.names) }
+
+    private func text(_ keys: [UInt64]) -> [String] { keys.map { String($0, radix: 36) }.sorted() }
 
     // MARK: Comparing
 
@@ -197,14 +222,35 @@ public struct Linker: Sendable {
     /// Whether two clusters may be one: no pair across them is forbidden or far from being one deal.
     private mutating func fit(_ one: Int, _ other: Int) -> Bool {
         var left = configuration.crossPairs
-        for first in clustering.members(of: one) {
-            for second in clustering.members(of: other) {
+        let (ones, others) = (clustering.members(of: one), clustering.members(of: other))
+        for first in ones {
+            for second in others {
                 guard mayBeOne(first, second) else { return false }
-                guard left > 0 else { continue }
+                guard left > 0, rulings[Self.pair(first, second)] == nil else { continue }
                 left -= 1
-                if logOdds(first, second) < configuration.worstInCluster { return false }
+                let tally = tally(first, second, explains: false)
+                if tally.logOdds >= configuration.worstInCluster { continue }
+                guard tally.hasOtherCompany,
+                    tally.logOdds - scorer.weights[.companyOther] >= configuration.worstInCluster,
+                    isBridged(first, second, by: ones + others)
+                else { return false }
             }
         }
         return true
+    }
+
+    /// Whether a third record names a company of each: the two tell one deal by different sides of it.
+    private mutating func isBridged(_ one: Int, _ other: Int, by records: [Int]) -> Bool {
+        for third in records.prefix(20) where third != one && third != other && self.records[third].companies.count > 1
+        {
+            let names = self.records[third].companies
+            if shares(names, self.records[one].companies), shares(names, self.records[other].companies) { return true }
+        }
+        return false
+    }
+
+    private mutating func shares(_ names: [Int32], _ others: [Int32]) -> Bool {
+        for name in names { for other in others where preparation.names.similarity(name, other) >= 0.5 { return true } }
+        return false
     }
 }

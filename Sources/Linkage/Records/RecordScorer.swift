@@ -4,6 +4,8 @@ internal import Deals
 struct Tally {
     private(set) var logOdds = 0.0
     private(set) var reasons: [Reason] = []
+    /// Whether both name companies and none is the other's.
+    private(set) var hasOtherCompany = false
     private let explains: Bool
     private let weights: LinkWeights
 
@@ -16,6 +18,7 @@ struct Tally {
     mutating func add(_ feature: LinkWeights.Feature, times share: Double = 1) {
         let weight = weights[feature] * share
         logOdds += weight
+        if feature == .companyOther { hasOtherCompany = true }
         if explains { reasons.append(Reason(feature: feature.name, weight: weight)) }
     }
 }
