@@ -96,7 +96,7 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerSQLite", "FollowThrough", "Server",
+                "LedgerSQLite", "Linkage", "FollowThrough", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

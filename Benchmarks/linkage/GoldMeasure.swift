@@ -175,7 +175,9 @@ struct Gold {
 }
 
 /// Pairwise figures of the clusters of a gold folder.
-func measureGold(_ folder: String, predictions: String?, explains: Bool) throws -> Bool {
+func measureGold(_ folder: String, predictions: String?, explains: Bool) throws -> (
+    figures: Figures, merged: [String]
+) {
     let gold = try Gold(folder, predictions: predictions)
     var linker = Linker(try LinkTables.bundled.get())
     for record in gold.records { linker.add(record) }
@@ -221,5 +223,5 @@ func measureGold(_ folder: String, predictions: String?, explains: Bool) throws 
         for pair in linker.doubtful { print("doubtful", ids[pair.first], ids[pair.second], pair.logOdds) };
         for pair in linker.stages { print("stage", ids[pair.first], ids[pair.second]) }
     }
-    return true
+    return (figures, merged)
 }

@@ -70,7 +70,8 @@ struct Figures {
 }
 
 /// F1 of the comparison on pairs of names, by group and together.
-func measureNames(_ path: String) throws {
+@discardableResult
+func measureNames(_ path: String) throws -> Figures {
     let names = NameComparison(try NameTables.bundled.get())
     var all = Figures()
     var groups: [String: Figures] = [:]
@@ -81,10 +82,12 @@ func measureNames(_ path: String) throws {
     }
     for (group, figures) in groups.sorted(by: { $0.key < $1.key }) { print("names \(group): \(figures.text)") }
     print("names all: \(all.text)")
+    return all
 }
 
 /// Share of Uzbek words whose two scripts have one key, and of words that are taken for their neighbour in the list.
-func measureScripts(_ path: String) throws {
+@discardableResult
+func measureScripts(_ path: String) throws -> Double {
     struct Row: Decodable {
         let cyr: String
         let lat: String
@@ -111,4 +114,5 @@ func measureScripts(_ path: String) throws {
         }
     }
     print("scripts: \(same) of \(rows.count) the same, \(sameKey) with one key, \(confused) taken for another word")
+    return Double(same) / Double(max(rows.count, 1))
 }

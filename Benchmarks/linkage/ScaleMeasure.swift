@@ -22,8 +22,10 @@ func measureScale(records count: Int, seed: UInt64) throws {
         deal += 1
     }
     let added = clock.now
+    let before = cpuSeconds()
     linker.linkAll()
     let linked = clock.now
+    let cpu = cpuSeconds() - before
     // Documents that come later: half about known deals' successors, all new to the ledger.
     var times: [Double] = []
     for _ in 0..<400 {
@@ -41,8 +43,9 @@ func measureScale(records count: Int, seed: UInt64) throws {
     let linking = milliseconds(linked - added) / 1000
     print(
         """
-        records \(count), deals \(deal), pairs compared \(linker.compared), doubtful \(linker.doubtful.count)
-        preparing \(String(format: "%.1f", adding)) s, linking \(String(format: "%.1f", linking)) s, \
+        records \(count), deals \(deal), pairs compared \(linker.compared), doubtful \(linker.undecided.count)
+        preparing \(String(format: "%.1f", adding)) s, linking \(String(format: "%.1f", linking)) s \
+        (\(String(format: "%.1f", cpu)) s of CPU), \
         together \(String(format: "%.1f", adding + linking)) s (generating took \(String(format: "%.1f", milliseconds(generating) / 1000)) s more)
         one more record: median \(String(format: "%.2f", times[times.count / 2])) ms, 99 of 100 under \(String(format: "%.2f", times[times.count * 99 / 100])) ms
         peak memory \(peakMemory()) MB
@@ -53,6 +56,9 @@ func measureScale(records count: Int, seed: UInt64) throws {
 private func milliseconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
 }
+
+/// Processor time that the process has used.
+private func cpuSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
 /// The most memory that the process has held, from /proc.
 private func peakMemory() -> Int {

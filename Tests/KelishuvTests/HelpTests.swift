@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "read", "add", "extract", "list", "list agreements", "list meetings", "list visits", "list documents", "show",
-        "follow", "statistics", "serve", "verify", "version", "completions",
+        "link", "link all", "link review", "link judge", "follow", "statistics", "serve", "verify", "version", "completions",
     ]
 
     @Test func withoutArgumentsTheProgramTellsWhatItDoes() async throws {
@@ -115,6 +115,8 @@ import Testing
           list                    List what the ledger holds.
           show                    Show one record with the words behind every value, or
                                   one document with what it says.
+          link                    Find which records of different documents are one
+                                  deal, and say so yourself.
           follow                  Show what became of deals: stage by stage, with who
                                   says so.
           statistics              Show how far deals have come: by stage, over the

@@ -7,8 +7,8 @@ public struct NearCopies: Sendable {
     /// shorter one's.
     static let resemblance = 0.5
     static let containment = 0.75
-    private static let bands = 20
-    private static let rows = 3
+    private static let bands = 30
+    private static let rows = 2
 
     /// Multiply-shift hashing with odd factors, from SplitMix64 seeded with 1.
     static let permutations: [(factor: UInt64, summand: UInt64)] = {

@@ -124,7 +124,10 @@ public struct NameAligner: Sendable {
         for key in one.keys {
             for otherKey in other.keys {
                 let longest = max(key.count, otherKey.count)
-                let limit = one.isDense && other.isDense && one.keys.count == 1 ? 0.9 : Self.limit(longest)
+                // Slips are rare in a word's first letter: a word that begins otherwise has one edit at most.
+                let limit: Float =
+                    one.isDense && other.isDense && one.keys.count == 1
+                    ? 0.9 : min(Self.limit(longest), key.first == otherKey.first ? 9 : 1)
                 if let cost = distance(key, otherKey, limit: best.map { min($0, limit) } ?? limit) {
                     best = cost
                     if cost == 0 { return 0 }

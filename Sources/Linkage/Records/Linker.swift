@@ -88,28 +88,52 @@ public struct Linker: Sendable {
 
     /// Links all records that were added.
     public mutating func linkAll() {
-        index.build()
-        isBuilt = true
+        build()
         var edges: [(first: Int, second: Int, logOdds: Double)] = []
-        for pair in index.pairs(limit: Blocking.limit) {
-            weigh(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), &edges)
+        for (pair, isSame) in rulings.sorted(by: { $0.key < $1.key }) where isSame {
+            edges.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF), Self.ruled))
+        }
+        for number in records.indices {
+            for neighbour in index.neighbours(of: number) where neighbour.isWorthComparing {
+                weigh(neighbour.record, number, &edges)
+            }
         }
         settle(edges)
         parts = Packages(places: scorer.places).parts(of: records)
     }
 
+    /// Takes records that were added as linked already, without comparing them.
+    /// - Parameter clusters: ids of one deal each; unknown ones are passed over.
+    public mutating func adopt(_ clusters: [[String]]) {
+        build()
+        for cluster in clusters {
+            let known = cluster.compactMap { numbers[$0] }
+            for other in known.dropFirst() { clustering.join(known[0], other) }
+        }
+    }
+
+    private mutating func build() {
+        index.build(records: records.count, limit: Blocking.limit)
+        isBuilt = true
+    }
+
     /// Links one more record.
+    /// - Parameter rulings: what persons ruled about it before it was linked, as after the ledger was made anew.
     /// - Returns: the ids of its cluster, its own among them.
     @discardableResult
-    public mutating func link(_ record: LinkRecord) -> [String] {
+    public mutating func link(_ record: LinkRecord, under rulings: [Ruling] = []) -> [String] {
         if !isBuilt { linkAll() }
         let number = enter(record)
+        rule(rulings)
         let keys = blocking.keys(of: records[number], names: preparation.names)
-        var candidates: Set<UInt32> = []
-        for key in keys { candidates.formUnion(index.records(under: key, limit: Blocking.limit)) }
+        let neighbours = index.neighbours(under: keys, limit: Blocking.limit)
         index.add(keys, of: number)
         var edges: [(first: Int, second: Int, logOdds: Double)] = []
-        for candidate in candidates.sorted() { weigh(Int(candidate), number, &edges) }
+        for neighbour in neighbours where neighbour.isWorthComparing { weigh(neighbour.record, number, &edges) }
+        for ruling in rulings where ruling.isSame {
+            guard let one = numbers[ruling.first], let other = numbers[ruling.second] else { continue }
+            edges.append((one, other, Self.ruled))
+        }
         settle(edges)
         return clustering.members(of: number).map { ids[$0] }
     }
@@ -136,7 +160,10 @@ public struct Linker: Sendable {
     public static var largestBlock: Int { Blocking.limit }
 
     /// The keys under which a record is looked for, as text for a store.
-    public mutating func keys(of record: LinkRecord) -> [String] { text(keysOf(preparation.prepare(record))) }
+    public mutating func keys(of record: LinkRecord) -> [String] {
+        let prepared = preparation.prepare(record)
+        return text(keysOf(prepared))
+    }
 
     /// The keys of a record that was added, by its number.
     public func keys(ofRecord number: Int) -> [String] { text(keysOf(records[number])) }
@@ -169,21 +196,23 @@ public struct Linker: Sendable {
     /// Records of one document are told as two; a package is no single deal, and no package of another number.
     private func mayBeOne(_ one: Int, _ other: Int) -> Bool {
         if let ruling = rulings[Self.pair(one, other)] { return ruling }
-        let (a, b) = (records[one], records[other])
-        return a.document != b.document && a.count == b.count
+        return records[one].document != records[other].document && records[one].count == records[other].count
     }
 
     private mutating func logOdds(_ one: Int, _ other: Int) -> Double {
-        if rulings[Self.pair(one, other)] == true { return 30 }
+        if rulings[Self.pair(one, other)] == true { return Self.ruled }
         return tally(one, other, explains: false).logOdds
     }
 
+    /// Log-odds of what a person ruled.
+    private static let ruled = 30.0
+
     private mutating func tally(_ one: Int, _ other: Int, explains: Bool) -> Tally {
-        let mentions = mentions
-        let bound = Int32(max(12, records.count / 5000))
-        return scorer.tally(
-            records[one], records[other], &preparation.names, explains: explains,
-            isRare: { mentions[Int($0)] <= bound })
+        scorer.tally(
+            records[one], records[other], &preparation.names,
+            RecordScorer.Asked(
+                explains: explains, enough: configuration.worstInCluster - 1,
+                rareUpTo: Int32(max(12, records.count / 5000))), mentions)
     }
 
     /// What two records show for and against being one deal.
@@ -205,17 +234,28 @@ public struct Linker: Sendable {
 
     // MARK: Joining
 
-    /// Joins clusters along the likeliest pairs first, as long as no two members speak against it.
+    /// Joins clusters along the likeliest pairs first, as long as no two members speak against it; then along what persons
+    /// ruled, as long as no person speaks against it.
     private mutating func settle(_ edges: [(first: Int, second: Int, logOdds: Double)]) {
         for edge in edges.sorted(by: { ($0.logOdds, $1.first, $1.second) > ($1.logOdds, $0.first, $0.second) }) {
             let roots = (clustering.root(of: edge.first), clustering.root(of: edge.second))
-            if roots.0 == roots.1 { continue }
+            if roots.0 == roots.1 || edge.logOdds == Self.ruled { continue }
             if edge.logOdds >= configuration.same, fit(roots.0, roots.1) {
                 clustering.join(roots.0, roots.1)
                 joined.append(edge)
             } else {
                 doubtful.append(edge)
             }
+        }
+        for edge in edges where edge.logOdds == Self.ruled && isUndisputed(edge.first, edge.second) {
+            clustering.join(edge.first, edge.second)
+        }
+    }
+
+    /// Whether no person holds members of two clusters apart.
+    private func isUndisputed(_ one: Int, _ other: Int) -> Bool {
+        clustering.members(of: one).allSatisfy { first in
+            clustering.members(of: other).allSatisfy { rulings[Self.pair(first, $0)] != false }
         }
     }
 

@@ -29,42 +29,57 @@ struct RecordScorer: Sendable {
     let subjects: SubjectWords
     let places: PlaceIndex
 
-    /// The tally of two records.
-    /// - Parameter isRare: whether a company's name stands in few records.
+    /// How a pair is to be looked at.
+    struct Asked {
+        /// Whether reasons are wanted.
+        let explains: Bool
+        /// Below this sum, which nothing can lift any more, the rest is not looked at.
+        let enough: Double
+        /// A company's name is rare up to so many records.
+        let rareUpTo: Int32
+    }
+
+    /// The tally of two records: what is quickly seen first.
+    /// - Parameter mentions: in how many records each name stands.
     func tally(
-        _ a: PreparedRecord, _ b: PreparedRecord, _ names: inout NameStore, explains: Bool, isRare: (Int32) -> Bool
+        _ a: PreparedRecord, _ b: PreparedRecord, _ names: inout NameStore, _ asked: Asked, _ mentions: [Int32]
     ) -> Tally {
-        var tally = Tally(weights, explains: explains)
+        var tally = Tally(weights, explains: asked.explains)
         if a.document == b.document { tally.add(.documentSame) }
-        companies(a, b, &names, isRare, &tally)
-        sides(a, b, &tally)
         place(a, b, &tally)
         amount(a, b, &tally)
         if let one = a.sector, let other = b.sector, one != .other, other != .other {
             tally.add(one == other ? .sectorSame : .sectorOther)
         }
-        subject(a.meaning, b.meaning, &tally)
         kind(a, b, &tally)
         date(a, b, &tally)
+        if !asked.explains, tally.logOdds + atMost < asked.enough { return tally }
+        subject(a.meaning, b.meaning, &tally)
+        sides(a, b, &tally)
+        companies(a, b, &names, asked, mentions, &tally)
         return tally
     }
 
+    /// What companies, sides and subject can add.
+    private var atMost: Double {
+        weights[.companySame] + weights[.companyRare] + weights[.companySecond] + weights[.sideSame]
+            + weights[.subjectSame] + weights[.figureSame]
+    }
+
     private func companies(
-        _ a: PreparedRecord, _ b: PreparedRecord, _ names: inout NameStore, _ isRare: (Int32) -> Bool,
+        _ a: PreparedRecord, _ b: PreparedRecord, _ names: inout NameStore, _ asked: Asked, _ mentions: [Int32],
         _ tally: inout Tally
     ) {
         let matched = best(a.companies, b.companies, &names)
-        let institutions = best(a.institutions, b.institutions, &names)
-        if let first = matched.scores.first, first.score >= 0.5 {
+        if let first = matched.first, first.score >= 0.5 {
             tally.add(.companySame, times: first.score >= 0.8 ? 1 : Double(first.score))
-            if isRare(first.left) || isRare(first.right) { tally.add(.companyRare) }
-            let others = min(a.companies.count, b.companies.count) - 1
-            if others > 0 {
-                tally.add(matched.scores.count > 1 && matched.scores[1].score >= 0.5 ? .companySecond : .companyExtra)
+            if min(mentions[Int(first.left)], mentions[Int(first.right)]) <= asked.rareUpTo { tally.add(.companyRare) }
+            if min(a.companies.count, b.companies.count) > 1 {
+                tally.add(matched.count > 1 && matched[1].score >= 0.5 ? .companySecond : .companyExtra)
             }
-        } else if let first = matched.scores.first, first.score >= 0.25 {
+        } else if let first = matched.first, first.score >= 0.25 {
             tally.add(.companyNear)
-        } else if let first = institutions.scores.first, first.score >= 0.5 {
+        } else if let first = best(a.institutions, b.institutions, &names).first, first.score >= 0.5 {
             tally.add(.companySame)
         } else if !a.companies.isEmpty, !b.companies.isEmpty {
             tally.add(.companyOther)
@@ -72,20 +87,19 @@ struct RecordScorer: Sendable {
     }
 
     /// Pairs of two lists of names, best first, each name once.
-    private func best(_ a: [Int32], _ b: [Int32], _ names: inout NameStore) -> (
-        scores: [(score: Float, left: Int32, right: Int32)], Void
-    ) {
+    private func best(_ a: [Int32], _ b: [Int32], _ names: inout NameStore) -> [(
+        score: Float, left: Int32, right: Int32
+    )] {
+        if a.isEmpty || b.isEmpty { return [] }
+        if a.count == 1, b.count == 1 { return [(names.similarity(a[0], b[0]), a[0], b[0])] }
         var all: [(score: Float, left: Int32, right: Int32)] = []
         for one in a { for other in b { all.append((names.similarity(one, other), one, other)) } }
         all.sort { $0.score > $1.score }
-        var used: Set<Int32> = []
-        var scores: [(score: Float, left: Int32, right: Int32)] = []
-        for pair in all where !used.contains(pair.left) && !used.contains(~pair.right) {
-            used.insert(pair.left)
-            used.insert(~pair.right)
-            scores.append(pair)
+        var chosen: [(score: Float, left: Int32, right: Int32)] = []
+        for pair in all where !chosen.contains(where: { $0.left == pair.left || $0.right == pair.right }) {
+            chosen.append(pair)
         }
-        return (scores, ())
+        return chosen
     }
 
     private func sides(_ a: PreparedRecord, _ b: PreparedRecord, _ tally: inout Tally) {

@@ -40,6 +40,7 @@ struct AddCommand: Command {
                 let findings = extractor.findings(in: document)
                 let outcome = try await store.add(
                     document, findings, author: Version.text, added: Date.now.formatted(.iso8601))
+                if case .added(let records) = outcome { try await LedgerLinking.make(store).link(records) }
                 console.endProgress()
                 if !quiet {
                     let name = item.text == "-" ? "standard input" : item.text
