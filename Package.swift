@@ -72,6 +72,11 @@ let package = Package(
         .target(
             name: "FollowThrough", dependencies: ["SourceText", "Deals", "Languages", "Ledger"],
             resources: [.copy("Resources")], swiftSettings: settings),
+        // Questions in plain words, answers with citations, briefs. May import: SourceText, Deals, Languages, Ledger,
+        // FollowThrough, Foundation.
+        .target(
+            name: "Questions", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
+            resources: [.copy("Resources")], swiftSettings: settings),
         // Routes and pages. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Hummingbird, Mustache,
         // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
         .target(
@@ -91,7 +96,7 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerSQLite", "FollowThrough", "Server",
+                "LedgerSQLite", "FollowThrough", "Questions", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -149,6 +154,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "QuestionsTests",
+            dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough", "Questions"],
+            resources: [.copy("Sample"), .copy("questions.tsv")], swiftSettings: settings),
         .testTarget(
             name: "FollowThroughTests", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
             exclude: ["survival.py"], resources: [.copy("survival.json")], swiftSettings: settings),

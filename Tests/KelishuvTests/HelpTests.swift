@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "read", "add", "extract", "list", "list agreements", "list meetings", "list visits", "list documents", "show",
-        "follow", "statistics", "serve", "verify", "version", "completions",
+        "ask", "brief", "follow", "statistics", "serve", "verify", "version", "completions",
     ]
 
     @Test func withoutArgumentsTheProgramTellsWhatItDoes() async throws {
@@ -115,6 +115,10 @@ import Testing
           list                    List what the ledger holds.
           show                    Show one record with the words behind every value, or
                                   one document with what it says.
+          ask                     Answer a question in plain words, with a source for
+                                  every figure.
+          brief                   Write a visit's one-page report: who met whom, what
+                                  was agreed, what became of it.
           follow                  Show what became of deals: stage by stage, with who
                                   says so.
           statistics              Show how far deals have come: by stage, over the
