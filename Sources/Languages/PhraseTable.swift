@@ -24,18 +24,22 @@ public struct PhraseTable: Sendable {
     /// - Throws: ``TSVTable/Failure`` for another class, an empty pattern, a row without an example, or a class and
     ///   pattern that stand twice.
     public init(table: TSVTable, classes: Set<String>, language: LanguageData) throws {
+        try self.init(table: table, classes: classes, endings: language.endings, folding: language.folding)
+    }
+
+    init(table: TSVTable, classes: Set<String>, endings: Endings, folding: Folding) throws {
         try table.refuseRepeats(of: [0, 2])
         var patterns: [[WordPattern]] = []
         for row in table.rows {
             guard classes.contains(row.cells[0]) else { throw table.failure(row, "unknown class “\(row.cells[0])”") }
-            guard let words = PhraseMatcher.parse(row.cells[2], folding: language.folding) else {
+            guard let words = PhraseMatcher.parse(row.cells[2], folding: folding) else {
                 throw table.failure(row, "empty pattern")
             }
             guard !row.cells[3].isEmpty else { throw table.failure(row, "“\(row.cells[2])” has no example") }
             patterns.append(words)
         }
         rows = table.rows.map { ($0.cells[0], $0.cells[1]) }
-        matcher = PhraseMatcher(patterns, endings: language.endings)
+        matcher = PhraseMatcher(patterns, endings: endings)
     }
 
     /// The longest phrases in order of their start, none inside another; of one length all of them.
