@@ -29,9 +29,15 @@ struct MilestoneRules {
     func milestones(of deals: [DealDraft]) -> [[Mention]] {
         var result = [[Mention]](repeating: [], count: deals.count)
         guard !deals.isEmpty, let published = analysis.published?.date.date else { return result }
-        let ahead = analysis.dates.filter { isAhead($0, published) }
-        guard !ahead.isEmpty else { return result }
+        guard mayLookAhead(published) else { return result }
         let words = analysis.data.milestones.matches(in: analysis.text)
+        let years = years(beside: words.filter { $0.phraseClass == "by" }, published)
+        // "2025-yil oxirigacha": the end of that year, and not of the year of publication.
+        let dates = analysis.dates.filter { date in
+            !years.contains { abs($0.tokens.lowerBound - date.tokens.lowerBound) <= 2 }
+        }
+        let ahead = (dates + years).filter { isAhead($0, published) }
+            .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
         for date in ahead {
             let passage = Int(analysis.passageOfToken[date.tokens.lowerBound])
             guard !analysis.isFurniture[passage],
@@ -45,6 +51,29 @@ struct MilestoneRules {
                 Mention(milestone: Milestone(stage: told.stage, due: due), tokens: told.tokens, date: date))
         }
         return result
+    }
+
+    private func mayLookAhead(_ published: PartialDate) -> Bool {
+        analysis.dates.contains { isAhead($0, published) }
+            || analysis.text.tokens.indices.contains { year(at: $0, published) != nil }
+    }
+
+    /// Years that no date rule reads because of the words beside them ("before the end of 2025").
+    private func years(beside deadlines: [PhraseTable.Match], _ published: PartialDate) -> [DateMention] {
+        deadlines.flatMap { match in
+            [match.tokens.upperBound, match.tokens.lowerBound - 1, match.tokens.lowerBound - 2].compactMap { index in
+                year(at: index, published).map { DateMention(tokens: index..<(index + 1), date: $0) }
+            }
+        }
+    }
+
+    /// The year that a number names, from that of publication to twenty years on, where no date covers it.
+    private func year(at index: Int, _ published: PartialDate) -> PartialDate? {
+        guard analysis.text.tokens.indices.contains(index), analysis.text.tokens[index].kind == .number,
+            !analysis.overlapsDate(index..<(index + 1)), let year = Int(analysis.text.key(index)),
+            (published.year...(published.year + 20)).contains(year)
+        else { return nil }
+        return PartialDate(year: year)
     }
 
     /// A date that is over only after the day of publication: the year of a page of that year is ahead by its end.
