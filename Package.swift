@@ -77,6 +77,11 @@ let package = Package(
         .target(
             name: "FollowThrough", dependencies: ["SourceText", "Deals", "Languages", "Ledger"],
             resources: [.copy("Resources")], swiftSettings: settings),
+        // Questions in plain words, answers with citations, briefs. May import: SourceText, Deals, Languages, Ledger,
+        // FollowThrough, Foundation.
+        .target(
+            name: "Questions", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
+            resources: [.copy("Resources")], swiftSettings: settings),
         // Routes and pages. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Hummingbird, Mustache,
         // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
         .target(
@@ -96,7 +101,7 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerSQLite", "Linkage", "FollowThrough", "Server",
+                "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -162,6 +167,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "QuestionsTests",
+            dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough", "Questions"],
+            resources: [.copy("Sample"), .copy("questions.tsv")], swiftSettings: settings),
         .testTarget(
             name: "FollowThroughTests", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
             exclude: ["survival.py"], resources: [.copy("survival.json")], swiftSettings: settings),

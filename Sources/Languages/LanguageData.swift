@@ -12,6 +12,8 @@ public struct LanguageData: Sendable {
     public let endings: Endings
     /// Its words and phrases (`lexicon.tsv`).
     public let lexicon: Lexicon
+    /// Words for what is to be reached by a day (`milestones.tsv`): classes `reach`, `works`, `starts`, `by`.
+    public let milestones: PhraseTable
     /// Its abbreviations (`abbreviations.tsv`).
     public let abbreviations: Abbreviations
     /// Finder of the places' names in it.
@@ -56,6 +58,9 @@ public struct LanguageData: Sendable {
         lexicon = try Lexicon(
             table: TSVTable.resource("\(folder)/lexicon.tsv", columns: ["class", "value", "pattern", "example"]),
             endings: endings, folding: folding)
+        milestones = try PhraseTable(
+            table: TSVTable.resource("\(folder)/milestones.tsv", columns: PhraseTable.columns),
+            classes: ["reach", "works", "starts", "by"], endings: endings, folding: folding)
         abbreviations = try Abbreviations(
             table: TSVTable.resource("\(folder)/abbreviations.tsv", columns: ["abbreviation", "place", "example"]),
             folding: folding)

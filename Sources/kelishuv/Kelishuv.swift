@@ -25,8 +25,7 @@ struct Kelishuv: ParsableCommand {
         version: Version.text,
         subcommands: [
             ReadCommand.self, AddCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
-            LinkCommand.self,
-            FollowCommand.self, StatisticsCommand.self,
+            LinkCommand.self, AskCommand.self, BriefCommand.self, FollowCommand.self, StatisticsCommand.self,
             ServeCommand.self, VerifyCommand.self, EvaluateCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 }

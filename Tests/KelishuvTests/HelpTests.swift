@@ -3,7 +3,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "read", "add", "extract", "list", "list agreements", "list meetings", "list visits", "list documents", "show",
-        "link", "link all", "link review", "link judge", "follow", "statistics", "serve", "verify", "version", "completions",
+        "link", "link all", "link review", "link judge", "ask", "brief", "follow", "statistics", "serve", "verify",
+        "version", "completions",
     ]
 
     @Test func withoutArgumentsTheProgramTellsWhatItDoes() async throws {
@@ -117,6 +118,10 @@ import Testing
                                   one document with what it says.
           link                    Find which records of different documents are one
                                   deal, and say so yourself.
+          ask                     Answer a question in plain words, with a source for
+                                  every figure.
+          brief                   Write a visit's one-page report: who met whom, what
+                                  was agreed, what became of it.
           follow                  Show what became of deals: stage by stage, with who
                                   says so.
           statistics              Show how far deals have come: by stage, over the

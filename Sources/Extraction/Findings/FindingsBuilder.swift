@@ -23,7 +23,10 @@ struct FindingsBuilder {
                 findings.published = slot(published.date.date, [published.date.tokens], ["publication"])
             }
         }
-        findings.agreements = deals.compactMap(agreement).filter { $0.confidence >= configuration.minimumConfidence }
+        let milestones = MilestoneRules(analysis: analysis).milestones(of: deals)
+        findings.agreements = zip(deals, milestones).compactMap(agreement).filter {
+            $0.confidence >= configuration.minimumConfidence
+        }
         findings.meetings = meetings.compactMap(meeting).filter { $0.confidence >= configuration.minimumConfidence }
         findings.visits = visits.compactMap(visit).filter { $0.confidence >= configuration.minimumConfidence }
         findings.persons = persons()
@@ -76,7 +79,7 @@ struct FindingsBuilder {
 
     // MARK: Events
 
-    private func agreement(_ deal: DealDraft) -> AgreementFinding? {
+    private func agreement(_ deal: DealDraft, _ milestones: [MilestoneRules.Mention]) -> AgreementFinding? {
         var finding = AgreementFinding()
         let rules = Array(Set(deal.rules)).sorted()
         let evidence = Evidence(analysis: analysis, deal: deal)
@@ -98,6 +101,9 @@ struct FindingsBuilder {
         }
         if let date = deal.date, let whole = date.whole {
             finding.date = slot(whole, dateRanges(date), [], evidence: evidence.of("date", date.tokens))
+        }
+        finding.milestones = milestones.compactMap {
+            slot($0.milestone, [$0.tokens] + dateRanges($0.date), ["milestone"])
         }
         finding.count = deal.count
         finding.confidence = finding.meanConfidence

@@ -19,6 +19,7 @@ extension AgreementFinding {
             sector: try view.slot(.sector) { $0.code.flatMap(Sector.init) },
             place: try view.slot(.place) { $0.entity },
             date: try view.slot(.date) { $0.date },
+            milestones: try view.milestones(),
             count: try view.value(.count) { $0.number },
             confidence: view.confidence)
     }
@@ -80,6 +81,22 @@ private struct ClaimView {
             slots.append(try slot(claim, read))
         }
         return slots
+    }
+
+    /// Statuses that are still to come, each with the day of the same ordinal; one without a day is none.
+    func milestones() throws(ClaimMismatch) -> [Slot<Milestone>] {
+        var milestones: [Slot<Milestone>] = []
+        for (ordinal, claim) in (standing[.status] ?? [:]).sorted(by: { $0.key < $1.key }) where ordinal > 0 {
+            guard let day = standing[.date]?[ordinal] else { continue }
+            let stage = try slot(claim) { $0.code.flatMap(AgreementStatus.init) }
+            let due = try slot(day) { $0.date }
+            let further = due.citations.filter { !stage.citations.contains($0) }
+            milestones.append(
+                Slot(
+                    Milestone(stage: stage.value, due: due.value), citations: stage.citations + further,
+                    rules: stage.rules))
+        }
+        return milestones
     }
 
     private func slot<Value>(_ claim: Claim, _ read: (FieldValue) -> Value?) throws(ClaimMismatch) -> Slot<Value> {

@@ -89,6 +89,14 @@ private struct ClaimList {
         add(.sector, agreement.sector) { .code($0.rawValue) }
         add(.place, agreement.place, entity)
         add(.date, agreement.date) { .date($0) }
+        // A milestone is a further status with its day: both have the same ordinal, from 1.
+        for (number, milestone) in agreement.milestones.enumerated() {
+            for (field, value) in [
+                (Field.status, FieldValue.code(milestone.value.stage.rawValue)), (.date, .date(milestone.value.due)),
+            ] {
+                add(field, number + 1, value, citations: milestone.citations, rules: milestone.rules)
+            }
+        }
         if let count = agreement.count { add(.count, 0, .number(count), citations: [], rules: []) }
     }
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Deals
 public import FollowThrough
 public import Ledger
+public import Questions
 public import SourceText
 
 // How values of the other parts are written on the command line.
@@ -11,6 +12,7 @@ extension AgreementKind: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}
 extension AgreementOrder: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
+extension TextForm: ExpressibleByArgument {}
 
 extension LanguageTag: ExpressibleByArgument {
     /// Takes a tag as ``init(lenient:)`` does.
