@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CPq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         // The text core: documents, ranges, citations, tokens, passages, language detection. May import: CSodium.
         .target(name: "SourceText", dependencies: ["CSodium"], swiftSettings: hotSettings),
@@ -82,6 +83,9 @@ let package = Package(
         .target(
             name: "Questions", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
             resources: [.copy("Resources")], swiftSettings: settings),
+        // The ledger in a PostgreSQL database. May import: SourceText, Deals, Ledger, CPq, Dispatch.
+        .target(
+            name: "LedgerPostgreSQL", dependencies: ["SourceText", "Deals", "Ledger", "CPq"], swiftSettings: settings),
         // Routes and pages. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Hummingbird, Mustache,
         // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
         .target(
@@ -101,7 +105,7 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Server",
+                "LedgerPostgreSQL", "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -158,7 +162,7 @@ let package = Package(
         // One contract, tested alike on every store.
         .testTarget(
             name: "LedgerContractTests",
-            dependencies: ["SourceText", "Deals", "Ledger", "LedgerSQLite", "LedgerTesting"],
+            dependencies: ["SourceText", "Deals", "Ledger", "LedgerSQLite", "LedgerPostgreSQL", "LedgerTesting"],
             swiftSettings: settings),
         .testTarget(
             name: "LedgerSQLiteTests",

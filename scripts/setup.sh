@@ -3,8 +3,8 @@
 
 # What is linked against or run by the build. The names are the same in Debian 12 and Ubuntu 24.04.
 packages=(
-    libsodium-dev libgumbo-dev libuchardet-dev libsqlite3-dev libcurl4-openssl-dev libxml2-dev pkg-config git
-    ca-certificates
+    libsodium-dev libgumbo-dev libuchardet-dev libsqlite3-dev libpq-dev postgresql libcurl4-openssl-dev libxml2-dev
+    pkg-config git ca-certificates
 )
 
 say() { printf '\033[1m%s\033[0m\n' "$*"; }

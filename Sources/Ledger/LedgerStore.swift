@@ -57,6 +57,11 @@ public protocol LedgerStore: LinkStore, ClaimStore {
     /// All claims about a record, oldest first.
     func claims(about id: RecordID) async throws -> [Claim]
 
+    /// Looks for what should not be there: documents whose bytes changed, citations that do not stand in their documents,
+    /// rows that differ from the claims they were made from, a journal that was changed.
+    /// - Returns: the problems found; none when the ledger is sound.
+    func verify() async throws -> [LedgerProblem]
+
     // Surveys: what these answer is said where their plain reading stands (LedgerSurveys.swift).
 
     func groups(_ filter: AgreementFilter, by grouping: AgreementGrouping, page: Page) async throws -> [AgreementGroup]

@@ -16,7 +16,8 @@ struct Kelishuv: ParsableCommand {
               kelishuv extract < documents.jsonl > findings.jsonl
 
             The ledger is the file ledger.sqlite in $KELISHUV_HOME, else in $XDG_DATA_HOME/kelishuv, else in \
-            ~/.local/share/kelishuv; --ledger names another one.
+            ~/.local/share/kelishuv; --ledger names another one. --database or $KELISHUV_DATABASE names a PostgreSQL \
+            database instead (postgres://user@host/name).
 
             Exit codes: 0 all went well; 1 some of the items or lines could not be read, or a record is not there; \
             2 the command line is wrong; 3 the ledger could not be opened, read or written; 4 the server could not \
@@ -26,6 +27,8 @@ struct Kelishuv: ParsableCommand {
         subcommands: [
             ReadCommand.self, AddCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
             LinkCommand.self, AskCommand.self, BriefCommand.self, FollowCommand.self, StatisticsCommand.self,
-            ServeCommand.self, VerifyCommand.self, EvaluateCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ServeCommand.self, VerifyCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
+            CopyLedgerCommand.self, ExportCommand.self, EvaluateCommand.self, VersionCommand.self,
+            CompletionsCommand.self,
         ])
 }

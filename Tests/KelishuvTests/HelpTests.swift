@@ -3,8 +3,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "read", "add", "extract", "list", "list agreements", "list meetings", "list visits", "list documents", "show",
-        "link", "link all", "link review", "link judge", "ask", "brief", "follow", "statistics", "serve", "verify",
-        "version", "completions",
+        "link", "link all", "link review", "link judge", "ask", "brief", "follow", "statistics", "serve", "verify", "migrate",
+        "backup", "restore", "copy-ledger", "export", "version", "completions",
     ]
 
     @Test func withoutArgumentsTheProgramTellsWhatItDoes() async throws {
@@ -38,17 +38,28 @@ import Testing
                     OVERVIEW: Check that the ledger is sound: every quote stands in its document,
                     nothing has changed.
 
-                    Reads the whole ledger. Problems are printed one a line, and the exit code is
-                    then 3.
+                    Reads the whole ledger: every quote is looked up in its stored document, every
+                    record compared with the claims behind it, and every change of the journal with
+                    the hash of the one before. Problems are printed one a line, and the exit code
+                    is then 3.
+
+                    The last line names the journal's head. Whoever notes that hash down and gives
+                    it again later with --head also sees whether the end of the journal was cut off
+                    and written anew.
 
                     Examples:
                       kelishuv verify
                       kelishuv verify --ledger backup/ledger.sqlite
+                      kelishuv verify --head 5a0f…
 
-                    USAGE: kelishuv verify [--ledger <path>]
+                    USAGE: kelishuv verify [--head <hash>] [--ledger <path>] [--database <address>]
 
                     OPTIONS:
+                      --head <hash>           A hash that verify printed before: the journal must
+                                              still hold it.
                       --ledger <path>         The ledger's file, instead of the usual one.
+                      --database <address>    The ledger's PostgreSQL database,
+                                              postgres://user@host/name; also by KELISHUV_DATABASE.
                       --version               Show the version.
                       -h, --help              Show help information.
 
@@ -94,7 +105,8 @@ import Testing
 
         The ledger is the file ledger.sqlite in $KELISHUV_HOME, else in
         $XDG_DATA_HOME/kelishuv, else in ~/.local/share/kelishuv; --ledger names
-        another one.
+        another one. --database or $KELISHUV_DATABASE names a PostgreSQL database
+        instead (postgres://user@host/name).
 
         Exit codes: 0 all went well; 1 some of the items or lines could not be read, or
         a record is not there; 2 the command line is wrong; 3 the ledger could not be
@@ -129,6 +141,13 @@ import Testing
           serve                   Serve the ledger's pages to a browser.
           verify                  Check that the ledger is sound: every quote stands in
                                   its document, nothing has changed.
+          migrate                 Bring the ledger to the newest schema, or make an
+                                  empty one.
+          backup                  Copy the ledger to a file, while it is in use.
+          restore                 Put a backup in the ledger's place.
+          copy-ledger             Copy a ledger into another one, from a file to
+                                  PostgreSQL or back.
+          export                  Write the whole ledger as JSON, one change a line.
           evaluate                Compare what is found with annotated documents:
                                   precision, recall, errors, reliability.
           version                 Print the version.

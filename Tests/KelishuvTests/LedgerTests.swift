@@ -94,8 +94,9 @@ import Testing
             #expect(result8.out == Self.head + "\n" + Self.record + "\n" + Program.deal)
             let result9 = try await program.run("verify")
             #expect(
-                result9.out
-                    == "The ledger \(program.ledger) is sound (documents: 1, agreements: 1).\n")
+                result9.out.hasPrefix(
+                    "The ledger \(program.ledger) is sound (documents: 1, agreements: 1).\n"
+                        + "The journal has 1 entry; its head is "))
         }
     }
 

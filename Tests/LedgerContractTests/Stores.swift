@@ -1,12 +1,13 @@
 import Foundation
 import Ledger
+import LedgerPostgreSQL
 import LedgerSQLite
 import LedgerTesting
 import Testing
 
 /// The stores that keep the contract.
 enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case memory, sqlite
+    case memory, sqlite, postgresql
 
     var testDescription: String { rawValue }
 
@@ -14,6 +15,12 @@ enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
     func withStore<Value>(_ body: (any LedgerStore) async throws -> Value) async throws -> Value {
         switch self {
         case .memory: return try await body(MemoryLedger())
+        case .postgresql:
+            let ledger = PostgreSQLLedger(try await PostgreSQLServer.shared.newDatabase(), connections: 4)
+            let value = try await body(ledger)
+            #expect(try await ledger.verify() == [])
+            await ledger.close()
+            return value
         case .sqlite: return try await withFolder { try await body(try SQLiteLedger(path: $0 + "/ledger.sqlite")) }
         }
     }

@@ -86,6 +86,41 @@ import Testing
         #expect(found == [.file("the full-text index differs from the agreements")])
     }
 
+    @Test func anotherAuthorOfAClaim() async throws {
+        #expect(
+            try await problems(after: "UPDATE claim SET rules = 'other' || char(10) WHERE number = 1")
+                == [.journal(1, "its content has another hash")])
+    }
+
+    @Test func anEntryOfAnotherTime() async throws {
+        #expect(
+            try await problems(after: "UPDATE journal SET added = '2020-01-01T00:00:00Z' WHERE number = 2")
+                == [.journal(2, "its content has another hash")])
+    }
+
+    @Test func anEntryThatWasMadeAnew() async throws {
+        let other = String(repeating: "ab", count: 32)
+        #expect(
+            try await problems(after: "UPDATE journal SET previous = '\(other)' WHERE number = 2")
+                == [
+                    .journal(2, "it does not continue the entry before"), .journal(2, "its content has another hash"),
+                ])
+    }
+
+    @Test func anEntryThatIsCutOff() async throws {
+        let found = try await problems(after: "DELETE FROM journal WHERE number = 2")
+        #expect(found.contains(.file("1 rows of document belong to no entry of the journal")), "\(found)")
+    }
+
+    @Test func aJudgementThatNobodyMade() async throws {
+        let found = try await problems(
+            after: """
+                INSERT INTO judgement (kind, first, second, verdict, score, reasons, author, authorRank, added, entry)
+                VALUES ('agreement', 'a', 'b', 'same', 1, '', 'x', 0, '2024-01-17T09:55:33Z', 2)
+                """)
+        #expect(found == [.judgements("1 pairs ought to have one and 0 of 0 fit")])
+    }
+
     @Test func wrongWordsThrowWhenTheyAreRead() async throws {
         try await withFolder { folder async throws in
             let ledger = try SQLiteLedger(path: folder + "/l")

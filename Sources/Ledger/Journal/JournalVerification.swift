@@ -1,4 +1,7 @@
 extension LedgerStore {
+    /// What a store without files can find wrong: its journal.
+    public func verify() async throws -> [LedgerProblem] { try await journalProblems() }
+
     /// Looks for entries of the journal that do not follow from the one before, or do not say what was recorded: each
     /// is made anew from what it brought, and hashed.
     public func journalProblems() async throws -> [LedgerProblem] {
@@ -31,6 +34,17 @@ extension LedgerStore {
             }
         }
         return problems
+    }
+
+    /// Whether an entry of the journal has this hash.
+    public func journalHolds(_ hash: String) async throws -> Bool {
+        var number: Int64 = 0
+        while true {
+            let entries = try await journal(after: number, limit: 64)
+            guard let last = entries.last else { return false }
+            if entries.contains(where: { $0.hash == hash }) { return true }
+            number = last.number
+        }
     }
 
     /// Several entries, or the next one where one of them cannot be read.

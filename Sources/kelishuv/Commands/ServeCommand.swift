@@ -33,7 +33,7 @@ struct ServeCommand: Command {
 
     func run(_ console: Console) async throws -> ExitStatus {
         let store = try ledger.openExisting(console)
-        let path = try ledger.path(console)
+        let path = try ledger.name(console)
         let logger = Logger(label: "kelishuv") { label in
             var handler = StreamLogHandler.standardError(label: label)
             handler.logLevel = .warning

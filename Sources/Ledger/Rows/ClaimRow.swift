@@ -1,33 +1,31 @@
 internal import Deals
-internal import GRDB
-internal import Ledger
 
 /// A row of `claim`, without its citations.
-struct ClaimRow: Codable, Hashable, FetchableRecord {
-    var number: Int64?
-    var record: Int64
-    var document: Int64
-    var field: String
-    var ordinal: Int
-    var form: String = ""
-    var text: String?
-    var entityKind: String?
-    var role: String?
-    var placeId: String?
-    var amount: Double?
-    var currency: String?
-    var qualifier: String?
-    var whole: Int?
+package struct ClaimRow: Codable, Hashable, Sendable {
+    package var number: Int64?
+    package var record: Int64
+    package var document: Int64
+    package var field: String
+    package var ordinal: Int
+    package var form: String = ""
+    package var text: String?
+    package var entityKind: String?
+    package var role: String?
+    package var placeId: String?
+    package var amount: Double?
+    package var currency: String?
+    package var qualifier: String?
+    package var whole: Int?
     /// Names of rules, each closed by a line feed.
-    var rules: String
-    var author: String
-    var authorRank: Int
-    var added: String
-    var confidence: Double
+    package var rules: String
+    package var author: String
+    package var authorRank: Int
+    package var added: String
+    package var confidence: Double
     /// Number of the change that brought it.
-    var entry: Int64
+    package var entry: Int64
 
-    init(_ claim: Claim, record: Int64, document: Int64, entry: Int64) {
+    package init(_ claim: Claim, record: Int64, document: Int64, entry: Int64) {
         self.entry = entry
         self.record = record
         self.document = document
@@ -39,6 +37,34 @@ struct ClaimRow: Codable, Hashable, FetchableRecord {
         added = claim.added
         confidence = claim.confidence
         fill(claim.value)
+    }
+
+    /// A row as it is stored.
+    package init(
+        number: Int64, record: Int64, document: Int64, field: String, ordinal: Int, form: String, text: String?,
+        entityKind: String?, role: String?, placeId: String?, amount: Double?, currency: String?, qualifier: String?,
+        whole: Int?, rules: String, author: String, authorRank: Int, added: String, confidence: Double, entry: Int64
+    ) {
+        self.number = number
+        self.record = record
+        self.document = document
+        self.field = field
+        self.ordinal = ordinal
+        self.form = form
+        self.text = text
+        self.entityKind = entityKind
+        self.role = role
+        self.placeId = placeId
+        self.amount = amount
+        self.currency = currency
+        self.qualifier = qualifier
+        self.whole = whole
+        self.rules = rules
+        self.author = author
+        self.authorRank = authorRank
+        self.added = added
+        self.confidence = confidence
+        self.entry = entry
     }
 
     private mutating func fill(_ value: FieldValue) {
@@ -70,7 +96,7 @@ struct ClaimRow: Codable, Hashable, FetchableRecord {
     }
 
     /// The value, or nil when the row's columns make none.
-    var value: FieldValue? {
+    package var value: FieldValue? {
         switch (form, text) {
         case ("code", let code?): return .code(code)
         case ("text", let words?): return .text(words)
@@ -91,22 +117,7 @@ struct ClaimRow: Codable, Hashable, FetchableRecord {
     }
 
     /// Names of the rules that made the claim.
-    var ruleNames: [String] {
+    package var ruleNames: [String] {
         rules.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-    }
-
-    private static let insertion = """
-        INSERT INTO claim
-            (record, document, field, ordinal, form, text, entityKind, role, placeId, amount, currency,
-             qualifier, whole, rules, author, authorRank, added, confidence, entry)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-
-    /// Writes the row under the next number.
-    func insert(_ db: Database) throws {
-        try db.cachedStatement(sql: Self.insertion).execute(arguments: [
-            record, document, field, ordinal, form, text, entityKind, role, placeId, amount, currency, qualifier, whole,
-            rules, author, authorRank, added, confidence, entry,
-        ])
     }
 }

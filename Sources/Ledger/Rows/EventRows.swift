@@ -1,20 +1,16 @@
-internal import Deals
-internal import GRDB
-internal import Ledger
+package import Deals
 
 /// A row of `meeting`.
-struct MeetingRow: Codable, Hashable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "meeting"
-
-    var record: Int64
-    var document: Int64
-    var ordinal: Int
-    var day: String?
+package struct MeetingRow: Codable, Hashable, Sendable {
+    package var record: Int64
+    package var document: Int64
+    package var ordinal: Int
+    package var day: String?
     /// The day, else the document's publication.
-    var event: String?
-    var confidence: Double
+    package var event: String?
+    package var confidence: Double
 
-    init(_ finding: MeetingFinding, at place: RowPlace) {
+    package init(_ finding: MeetingFinding, at place: RowPlace) {
         record = place.record
         document = place.document
         ordinal = place.ordinal
@@ -25,19 +21,17 @@ struct MeetingRow: Codable, Hashable, FetchableRecord, PersistableRecord {
 }
 
 /// A row of `visit`.
-struct VisitRow: Codable, Hashable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "visit"
-
-    var record: Int64
-    var document: Int64
-    var ordinal: Int
+package struct VisitRow: Codable, Hashable, Sendable {
+    package var record: Int64
+    package var document: Int64
+    package var ordinal: Int
     /// The first day.
-    var day: String?
+    package var day: String?
     /// The first day, else the document's publication.
-    var event: String?
-    var confidence: Double
+    package var event: String?
+    package var confidence: Double
 
-    init(_ finding: VisitFinding, at place: RowPlace) {
+    package init(_ finding: VisitFinding, at place: RowPlace) {
         record = place.record
         document = place.document
         ordinal = place.ordinal

@@ -1,35 +1,31 @@
-internal import Deals
-internal import GRDB
-internal import Ledger
+package import Deals
 
 /// A row of `agreement`: what the claims add up to, laid out for filters, orders and sums.
-struct AgreementRow: Codable, Hashable, FetchableRecord, PersistableRecord {
-    static let databaseTableName = "agreement"
-
-    var record: Int64
-    var document: Int64
-    var ordinal: Int
-    var kind: String?
-    var status: String?
-    var sector: String?
-    var amount: Double?
-    var currency: String?
-    var qualifier: String?
-    var subject: String?
-    var place: String?
-    var placeId: String?
-    var day: String?
-    var event: String?
-    var firstDay: String?
-    var lastDay: String?
-    var count: Int?
-    var confidence: Double
+package struct AgreementRow: Codable, Hashable, Sendable {
+    package var record: Int64
+    package var document: Int64
+    package var ordinal: Int
+    package var kind: String?
+    package var status: String?
+    package var sector: String?
+    package var amount: Double?
+    package var currency: String?
+    package var qualifier: String?
+    package var subject: String?
+    package var place: String?
+    package var placeId: String?
+    package var day: String?
+    package var event: String?
+    package var firstDay: String?
+    package var lastDay: String?
+    package var count: Int?
+    package var confidence: Double
     /// Keys of the parties, one after the other, `|` between them.
-    var partyKey: String
-    var placeKey: String
-    var subjectKey: String
+    package var partyKey: String
+    package var placeKey: String
+    package var subjectKey: String
 
-    init(_ finding: AgreementFinding, at place: RowPlace) {
+    package init(_ finding: AgreementFinding, at place: RowPlace) {
         record = place.record
         document = place.document
         ordinal = place.ordinal
@@ -57,10 +53,17 @@ struct AgreementRow: Codable, Hashable, FetchableRecord, PersistableRecord {
 }
 
 /// Where a record's rows belong.
-struct RowPlace: Hashable {
-    var record: Int64
-    var document: Int64
-    var ordinal: Int
+package struct RowPlace: Hashable, Sendable {
+    package var record: Int64
+    package var document: Int64
+    package var ordinal: Int
     /// Publication day of the document.
-    var published: PartialDate?
+    package var published: PartialDate?
+
+    package init(record: Int64, document: Int64, ordinal: Int, published: PartialDate?) {
+        self.record = record
+        self.document = document
+        self.ordinal = ordinal
+        self.published = published
+    }
 }
