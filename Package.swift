@@ -72,12 +72,19 @@ let package = Package(
         .target(
             name: "FollowThrough", dependencies: ["SourceText", "Deals", "Languages", "Ledger"],
             resources: [.copy("Resources")], swiftSettings: settings),
-        // Routes and pages. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Hummingbird, Mustache,
+        // Who may sign in, sessions, tokens, reports, drafts; passwords. May import: CSodium, Foundation.
+        .target(name: "Accounts", dependencies: ["CSodium"], swiftSettings: settings),
+        // Accounts in one SQLite file beside the ledger. May import: Accounts, GRDB, Foundation.
+        .target(
+            name: "AccountsSQLite", dependencies: ["Accounts", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        // Routes, pages and the API. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Accounts,
+        // Hummingbird, Mustache,
         // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
         .target(
             name: "Server",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "FollowThrough", "Exchange",
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Exchange", "Accounts",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -91,7 +98,7 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerSQLite", "FollowThrough", "Server",
+                "LedgerSQLite", "FollowThrough", "Accounts", "AccountsSQLite", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -153,9 +160,11 @@ let package = Package(
             name: "FollowThroughTests", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
             exclude: ["survival.py"], resources: [.copy("survival.json")], swiftSettings: settings),
         .testTarget(
+            name: "AccountsTests", dependencies: ["Accounts", "AccountsSQLite"], swiftSettings: settings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "FollowThrough", "Server",
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Accounts", "AccountsSQLite", "Server",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -10,10 +10,14 @@ import SourceText
 struct Routes {
     let site: Site
 
-    func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: SecurityHeaders<BasicRequestContext>())
-        router.add(middleware: ErrorPages<BasicRequestContext>(site: site))
+    func router() -> Router<PageContext> {
+        let router = Router(context: PageContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: UnknownViewers(site: site))
+        router.add(middleware: Identification(site: site))
+        router.add(middleware: AccessLogging(site: site))
+        router.add(middleware: ErrorPages(site: site))
+        router.add(middleware: Gate(site: site))
 
         page(router, "/") { request, _ in try await OverviewPage.html(request) }
         page(router, "/agreements") { request, _ in try await AgreementsPage.html(request) }
@@ -41,6 +45,8 @@ struct Routes {
         page(router, "/sectors/:id") { request, name in try await SubjectPage.sector(name, request) }
         page(router, "/sources") { request, _ in try await SourcesPage.html(request) }
         ExportRoutes(site: site).add(to: router)
+        APIRoutes(site: site).add(to: router)
+        if let desk = site.desk { DeskRoutes(site: site, desk: desk).add(to: router) }
         page(router, "/about") { request, _ in try AboutPage.html(request) }
 
         router.get("/health") { [site] _, _ in
@@ -60,11 +66,11 @@ struct Routes {
     }
 
     private func page(
-        _ router: Router<BasicRequestContext>, _ path: RouterPath,
+        _ router: Router<PageContext>, _ path: RouterPath,
         _ make: @escaping @Sendable (PageRequest, String) async throws -> String
     ) {
         router.get(path) { [site] request, context in
-            let asked = PageRequest(site, request)
+            let asked = PageRequest(site, request, context.viewer)
             let name = Query.percentDecoded(context.parameters.get("id") ?? "")
             return Response.page(try await make(asked, name), asked)
         }
@@ -79,7 +85,7 @@ private func record(_ name: String, _ kind: RecordKind) throws -> RecordID {
 
 extension PageRequest {
     /// Reads what a browser sent.
-    init(_ site: Site, _ request: Request) {
+    init(_ site: Site, _ request: Request, _ viewer: Viewer) {
         let query = Query(request.uri.query)
         self.init(
             site: site, path: request.uri.path, query: query.setting("lang", nil),
@@ -87,7 +93,7 @@ extension PageRequest {
                 address: query["lang"], cookie: request.cookies["lang"]?.value,
                 acceptLanguage: request.headers[.acceptLanguage]),
             asksForLanguage: query["lang"].flatMap(InterfaceLanguage.init(rawValue:)) != nil,
-            base: site.base(request))
+            base: site.base(request), viewer: viewer)
     }
 }
 

@@ -25,7 +25,7 @@ struct Kelishuv: ParsableCommand {
         version: Version.text,
         subcommands: [
             ReadCommand.self, AddCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
-            FollowCommand.self, StatisticsCommand.self,
-            ServeCommand.self, VerifyCommand.self, EvaluateCommand.self, VersionCommand.self, CompletionsCommand.self,
+            FollowCommand.self, StatisticsCommand.self, ServeCommand.self, UserCommand.self, VerifyCommand.self,
+            EvaluateCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Deals
 import FollowThrough
 import Ledger
@@ -14,6 +15,9 @@ struct RecordPage {
     let confidence: ConfidenceView
     let source: SourceView
     let claims: [ClaimView]
+    /// What readers reported, and what came of it.
+    let reports: [ReportLine]
+    let hasReports: Bool
     /// The visits of the same document, as links.
     let visits: [LinkView]
     let permanent: String
@@ -23,7 +27,8 @@ struct RecordPage {
         let wording = request.wording
         let finder = try await request.store.document(record.document.hash).map(QuoteFinder.init)
         let claims = try await request.store.claims(about: id)
-        let writer = FieldWriter(wording: wording, finder: finder)
+        let reports = try await ReportLine.lines(id, request)
+        let writer = FieldWriter(wording: wording, finder: finder, reported: request.takesReports ? id : nil)
         let finding = record.finding
         let silence = Silence(since: record.lastWord, today: request.today)
         let headline = record.title(wording)
@@ -55,7 +60,7 @@ struct RecordPage {
             ],
             confidence: ConfidenceView(finding.confidence, claims: claims, wording),
             source: SourceView(record.document, wording),
-            claims: claims.map { ClaimView($0, wording, finder) },
+            claims: claims.map { ClaimView($0, wording, finder) }, reports: reports, hasReports: !reports.isEmpty,
             visits: try await visits(of: record, request), permanent: "/agreements/\(id)")
         return try request.html("record", title: headline, page)
     }
@@ -65,7 +70,8 @@ struct RecordPage {
         let wording = request.wording
         let finder = try await request.store.document(record.document.hash).map(QuoteFinder.init)
         let claims = try await request.store.claims(about: id)
-        let writer = FieldWriter(wording: wording, finder: finder)
+        let reports = try await ReportLine.lines(id, request)
+        let writer = FieldWriter(wording: wording, finder: finder, reported: request.takesReports ? id : nil)
         let headline = record.title(wording)
         let page = RecordPage(
             kicker: wording.text("record.meeting"), headline: headline, lastWord: nil, ladder: nil,
@@ -76,7 +82,8 @@ struct RecordPage {
             ],
             confidence: ConfidenceView(record.finding.confidence, claims: claims, wording),
             source: SourceView(record.document, wording),
-            claims: claims.map { ClaimView($0, wording, finder) }, visits: [], permanent: "/meetings/\(id)")
+            claims: claims.map { ClaimView($0, wording, finder) }, reports: reports, hasReports: !reports.isEmpty,
+            visits: [], permanent: "/meetings/\(id)")
         return try request.html("record", title: headline, page)
     }
 
@@ -87,6 +94,32 @@ struct RecordPage {
             VisitBrief(visit, visits: visits, meetings: [], agreements: [record]).agreements.count == 1
         }.map { LinkView(words: $0.title(request.wording), address: "/visits/\($0.id)") }
     }
+}
+
+/// A reader's report in a record's history.
+struct ReportLine {
+    let words: String
+    let answer: String
+
+    static func lines(_ id: RecordID, _ request: PageRequest) async throws -> [ReportLine] {
+        let wording = request.wording
+        return try await request.site.desk?.accounts.reports(about: id.text).map { report in
+            let field = report.field.map { wording.text("field." + $0) } ?? wording.text("report.whole")
+            let answer = report.answer.map { answer in
+                let verdict = wording.text(answer.isRight ? "reports.right" : "reports.wrong")
+                return [verdict, answer.words, answer.account, wording.time(answer.time)].filter { !$0.isEmpty }
+                    .joined(separator: " · ")
+            }
+            return ReportLine(
+                words: wording.time(report.time) + " · " + field + ": " + report.words,
+                answer: answer ?? wording.text("reports.waiting"))
+        } ?? []
+    }
+}
+
+extension PageRequest {
+    /// Whether readers can say that something is wrong.
+    var takesReports: Bool { site.desk != nil && site.configuration.openness != .readOnly }
 }
 
 extension MeetingRecord {

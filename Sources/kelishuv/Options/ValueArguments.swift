@@ -1,7 +1,9 @@
+public import Accounts
 public import ArgumentParser
 public import Deals
 public import FollowThrough
 public import Ledger
+public import Server
 public import SourceText
 
 // How values of the other parts are written on the command line.
@@ -11,6 +13,8 @@ extension AgreementKind: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}
 extension AgreementOrder: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+extension ServerConfiguration.Openness: ExpressibleByArgument {}
 
 extension LanguageTag: ExpressibleByArgument {
     /// Takes a tag as ``init(lenient:)`` does.

@@ -5,7 +5,7 @@ import SourceText
 /// What linkage and reviewers say is kept as the plain reading of the contract keeps it.
 extension DemoStore {
     func recordValues(_ kind: RecordKind, after position: Int64, limit: Int) async throws -> RecordBatch {
-        try await ledger.recordValues(kind, after: position, limit: limit)
+        await ledger.recordValues(kind, after: position, limit: limit)
     }
     func recordValues(of ids: [RecordID]) async throws -> [RecordValues] { await ledger.recordValues(of: ids) }
     func record(_ change: Change, author: Author, added: String) async throws {
