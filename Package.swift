@@ -79,8 +79,7 @@ let package = Package(
             name: "AccountsSQLite", dependencies: ["Accounts", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         // Routes, pages and the API. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Accounts,
-        // Hummingbird, Mustache,
-        // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
+        // Hummingbird, Mustache, HTTPTypes, Logging, NIOCore, ServiceLifecycle, Synchronization, Foundation.
         .target(
             name: "Server",
             dependencies: [

@@ -12,6 +12,7 @@ struct Routes {
 
     func router() -> Router<PageContext> {
         let router = Router(context: PageContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: MetricsCounting(metrics: site.metrics))
         router.add(middleware: SecurityHeaders())
         router.add(middleware: UnknownViewers(site: site))
         router.add(middleware: Identification(site: site))
@@ -43,6 +44,11 @@ struct Routes {
         page(router, "/places/:id") { request, name in try await SubjectPage.place(name, request) }
         page(router, "/sectors") { request, _ in try await GroupsPage.sectors(request) }
         page(router, "/sectors/:id") { request, name in try await SubjectPage.sector(name, request) }
+        page(router, "/figures") { request, _ in try await FiguresPage.html(request) }
+        router.get("/figures/:id") { [site] request, context in
+            try await FiguresPage.file(
+                Query.percentDecoded(context.parameters.get("id") ?? ""), PageRequest(site, request, context.viewer))
+        }
         page(router, "/sources") { request, _ in try await SourcesPage.html(request) }
         ExportRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
@@ -53,6 +59,14 @@ struct Routes {
             // Asks the ledger one cheap question: a server that can't reach it is not well.
             _ = try await site.store.documentCount()
             return Response.text("ok\n")
+        }
+        router.get("/metrics") { [site] _, context in
+            // For a Prometheus on this machine; behind a proxy nobody else's business.
+            guard ["127.0.0.1", "::1"].contains(context.viewer.address) else { throw PageFailure.notFound }
+            return Response.text(
+                site.metrics.text(
+                    documents: try await site.store.documentCount(),
+                    agreements: try await site.store.agreementCount(AgreementFilter())))
         }
         router.get("/robots.txt") { _, _ in Response.text("User-agent: *\nAllow: /\n") }
         router.get("/static/:name") { [site] request, context in

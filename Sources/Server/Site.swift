@@ -10,6 +10,7 @@ struct Site: Sendable {
     let places: PlaceGuide
     /// Nil where there are no accounts: a ledger to be read only.
     let desk: Desk?
+    let metrics = Metrics()
     /// The clock.
     let now: @Sendable () -> Time
     let configuration: ServerConfiguration

@@ -80,10 +80,10 @@ struct QuoteFinder {
             add(to: citation.range.end, cited: true)
         }
         add(to: frame.end, cited: false)
-        if let first = runs.first, !first.isCited, !sentences.contains(where: { $0.start == frame.start }) {
+        if let first = runs.first, !first.isCited, !opens(frame.start) {
             runs[0] = Quote.Run(text: "… " + first.text, isCited: false)
         }
-        if let last = runs.last, !last.isCited, !sentences.contains(where: { $0.end == frame.end }) {
+        if let last = runs.last, !last.isCited, !closes(frame.end) {
             runs[runs.count - 1] = Quote.Run(text: last.text + " …", isCited: false)
         }
         return Quote(runs: runs, citation: citations[0])
@@ -97,6 +97,24 @@ struct QuoteFinder {
         let end = boundary(min(frame.end, range.end + Self.reach), step: -1)
         return TextRange(min(start, range.start), max(end, range.end))
     }
+
+    /// Whether a sentence begins at the offset: passages of endless texts are cut where nothing ends.
+    private func opens(_ offset: Int) -> Bool {
+        guard sentences.contains(where: { $0.start == offset }) else { return false }
+        let before = document.bytes[..<offset].reversed().drop { $0 == 0x20 }.first
+        return before.map { Self.ends.contains($0) } ?? true
+    }
+
+    /// Whether a sentence ends at the offset.
+    private func closes(_ offset: Int) -> Bool {
+        guard sentences.contains(where: { $0.end == offset }) else { return false }
+        let next = document.bytes[offset...].drop { $0 == 0x20 }.first
+        let last = document.bytes[..<offset].reversed().drop { $0 == 0x20 }.first
+        return next == nil || next == 0x0A || last.map { Self.ends.contains($0) } ?? true
+    }
+
+    /// Line feeds, stops and closing quotes, and the last bytes of those beyond ASCII: … ” » 。 ！ ？.
+    private static let ends = Set("\n\r.!?;:)\"".utf8).union(["…", "”", "»", "。", "！", "？"].map { Array($0.utf8).last! })
 
     /// The nearest offset that does not cut a character.
     private func boundary(_ offset: Int, step: Int) -> Int {
