@@ -13,6 +13,7 @@ struct DeskRoutes {
         AccountPages(desk: desk).add(to: routes)
         AdministrationPages(desk: desk).add(to: routes)
         ReportPages(desk: desk).add(to: routes)
+        ReviewPages(desk: desk).add(to: routes)
         if let intake = desk.intake { AddPages(desk: desk, intake: intake).add(to: routes) }
     }
 }

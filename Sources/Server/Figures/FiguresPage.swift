@@ -59,7 +59,8 @@ struct FiguresPage {
             Response(
                 status: .ok,
                 headers: [
-                    .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-cache",
+                    .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"",
+                    .cacheControl: "no-cache",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
         switch parts[1] {

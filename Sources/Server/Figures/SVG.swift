@@ -25,7 +25,8 @@ struct SVG {
         return classes + (stroke ? " fill=\"none\" stroke=\"\(colour)\"" : " fill=\"\(colour)\"")
     }
 
-    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String, title: String) {
+    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String, title: String)
+    {
         body += "<rect\(paint(style)) x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
         body += "height=\"\(Self.number(height))\"><title>\(Escaping.html(title))</title></rect>\n"
     }
@@ -57,7 +58,8 @@ struct SVG {
     func markup(title: String) -> String {
         let font = isFile ? " font-family=\"PT Sans, sans-serif\" font-size=\"13\"" : ""
         let space = isFile ? " xmlns=\"http://www.w3.org/2000/svg\"" : ""
-        return "<svg\(space) class=\"figure\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\"\(font) role=\"img\" "
+        return
+            "<svg\(space) class=\"figure\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\"\(font) role=\"img\" "
             + "aria-label=\"\(Escaping.html(title))\">\n\(body)</svg>\n"
     }
 

@@ -37,7 +37,8 @@ struct VisitsFigure {
         let height = Double(lines.count) * pitch + 34
         var svg = SVG(width: width, height: height, isFile: isFile)
         func x(_ date: PartialDate) -> Double {
-            let year = Double(date.year - first) + Double((date.month ?? 7) - 1) / 12 + Double((date.day ?? 15) - 1) / 372
+            let year =
+                Double(date.year - first) + Double((date.month ?? 7) - 1) / 12 + Double((date.day ?? 15) - 1) / 372
             return left + year / Double(last - first) * (width - left - 20)
         }
         for (index, line) in lines.enumerated() {

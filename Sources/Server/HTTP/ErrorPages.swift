@@ -41,6 +41,8 @@ struct ErrorPages: RouterMiddleware {
                 .tooManyRequests)
             response.headers[.retryAfter] = String(seconds)
             return response
+        case PageFailure.overtaken(let name):
+            return page(try ErrorPage.say("error.overtaken", asked, name), .conflict)
         case PageFailure.refused(let words):
             return page(try ErrorPage.refused(words, asked), .unprocessableContent)
         case let error as any HTTPResponseError where error.status.code < 500:

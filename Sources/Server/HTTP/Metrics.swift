@@ -27,7 +27,8 @@ final class Metrics: Sendable {
     func text(documents: Int, agreements: Int) -> String {
         let counts = counts.withLock { $0 }
         var lines = [
-            "# HELP kelishuv_http_responses_total Answers by HTTP status.", "# TYPE kelishuv_http_responses_total counter",
+            "# HELP kelishuv_http_responses_total Answers by HTTP status.",
+            "# TYPE kelishuv_http_responses_total counter",
         ]
         for (status, count) in counts.answers.sorted(by: { $0.key < $1.key }) {
             lines.append("kelishuv_http_responses_total{status=\"\(status)\"} \(count)")

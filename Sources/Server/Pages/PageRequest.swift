@@ -64,7 +64,7 @@ struct PageRequest: Sendable {
         guard let desk = site.desk, viewer.session != nil else { return [] }
         var sections: [(String, String)] = []
         if viewer.may(.contributor), desk.intake != nil { sections.append(("add", "/add")) }
-        if viewer.may(.reviewer) { sections.append(("reports", "/desk/reports")) }
+        if viewer.may(.reviewer) { sections += [("review", "/review"), ("reports", "/desk/reports")] }
         if viewer.may(.administrator) {
             sections += [("accounts", "/desk/accounts"), ("access", "/desk/access")]
         }
@@ -88,6 +88,8 @@ enum PageFailure: Error, Hashable, Sendable {
     case forbidden(Reason)
     /// Too often; so many seconds to wait.
     case tooOften(Int64)
+    /// Somebody else changed the thing since the form was shown.
+    case overtaken(by: String)
     /// A form that asks for what can't be done, in a sentence for its sender.
     case refused(String)
 

@@ -103,8 +103,17 @@ struct ClaimView {
     let added: String
     let confidence: String
     let address: String?
+    /// What became of it, unless it stands.
+    let state: String?
 
-    init(_ claim: Claim, _ wording: Wording, _ finder: QuoteFinder?) {
+    init(_ claim: Claim, _ state: ClaimState, _ wording: Wording, _ finder: QuoteFinder?) {
+        self.state =
+            switch state {
+            case .stands: nil
+            case .outranked: wording.text("claim.state.outranked")
+            case .superseded: wording.text("claim.state.superseded")
+            case .rejected(let decision): wording.text("claim.state.rejected", decision.author.name, decision.reason)
+            }
         field = wording.text("field." + claim.field.rawValue)
         value = Self.words(claim, wording)
         author = claim.author
@@ -136,8 +145,8 @@ struct ConfidenceView {
     let isMachineRead: Bool
     let words: String
 
-    init(_ confidence: Double, claims: [Claim], _ wording: Wording) {
-        isMachineRead = claims.allSatisfy { $0.author.hasPrefix("kelishuv") }
+    init(_ confidence: Double, _ item: ReviewItem, _ wording: Wording) {
+        isMachineRead = !item.isChecked
         let percent = wording.number(Int((min(max(confidence, 0), 1) * 100).rounded()))
         words = wording.text(isMachineRead ? "confidence.machine" : "confidence.person", percent)
     }

@@ -26,7 +26,7 @@ struct RecordPage {
         guard let record = try await request.store.agreement(id) else { throw PageFailure.notFound }
         let wording = request.wording
         let finder = try await request.store.document(record.document.hash).map(QuoteFinder.init)
-        let claims = try await request.store.claims(about: id)
+        let item = try await ReviewItem.load(id, request.store)
         let reports = try await ReportLine.lines(id, request)
         let writer = FieldWriter(wording: wording, finder: finder, reported: request.takesReports ? id : nil)
         let finding = record.finding
@@ -58,9 +58,10 @@ struct RecordPage {
                             detail: nil, address: nil, quotes: [])
                     ], absent: nil),
             ],
-            confidence: ConfidenceView(finding.confidence, claims: claims, wording),
+            confidence: ConfidenceView(finding.confidence, item, wording),
             source: SourceView(record.document, wording),
-            claims: claims.map { ClaimView($0, wording, finder) }, reports: reports, hasReports: !reports.isEmpty,
+            claims: item.account.entries.map { ClaimView($0.claim, $0.state, wording, finder) }, reports: reports,
+            hasReports: !reports.isEmpty,
             visits: try await visits(of: record, request), permanent: "/agreements/\(id)")
         return try request.html("record", title: headline, page)
     }
@@ -69,7 +70,7 @@ struct RecordPage {
         guard let record = try await request.store.meeting(id) else { throw PageFailure.notFound }
         let wording = request.wording
         let finder = try await request.store.document(record.document.hash).map(QuoteFinder.init)
-        let claims = try await request.store.claims(about: id)
+        let item = try await ReviewItem.load(id, request.store)
         let reports = try await ReportLine.lines(id, request)
         let writer = FieldWriter(wording: wording, finder: finder, reported: request.takesReports ? id : nil)
         let headline = record.title(wording)
@@ -80,9 +81,10 @@ struct RecordPage {
                 writer.names("place", record.finding.place.map { [$0] } ?? []),
                 writer.field("date", record.finding.date, wording.date),
             ],
-            confidence: ConfidenceView(record.finding.confidence, claims: claims, wording),
+            confidence: ConfidenceView(record.finding.confidence, item, wording),
             source: SourceView(record.document, wording),
-            claims: claims.map { ClaimView($0, wording, finder) }, reports: reports, hasReports: !reports.isEmpty,
+            claims: item.account.entries.map { ClaimView($0.claim, $0.state, wording, finder) }, reports: reports,
+            hasReports: !reports.isEmpty,
             visits: [], permanent: "/meetings/\(id)")
         return try request.html("record", title: headline, page)
     }

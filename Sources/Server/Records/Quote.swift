@@ -30,7 +30,10 @@ struct QuoteFinder {
         for passage in text.passages {
             // Without a language's abbreviations the splitter may cut after "г." or "Ltd."; a short last word
             // joins the next sentence: better a sentence too much than half a one.
-            if let last = sentences.last, !passage.opensLine, Self.endsInShortWord(last, document.bytes) {
+            // So does what follows a passage that was cut for its length alone.
+            if let last = sentences.last, !passage.opensLine,
+                Self.endsInShortWord(last, document.bytes) || !Self.endsInSign(last, document.bytes)
+            {
                 sentences[sentences.count - 1] = last.union(passage.range)
             } else {
                 sentences.append(passage.range)
@@ -80,10 +83,10 @@ struct QuoteFinder {
             add(to: citation.range.end, cited: true)
         }
         add(to: frame.end, cited: false)
-        if let first = runs.first, !first.isCited, !opens(frame.start) {
+        if let first = runs.first, !first.isCited, !sentences.contains(where: { $0.start == frame.start }) {
             runs[0] = Quote.Run(text: "… " + first.text, isCited: false)
         }
-        if let last = runs.last, !last.isCited, !closes(frame.end) {
+        if let last = runs.last, !last.isCited, !sentences.contains(where: { $0.end == frame.end }) {
             runs[runs.count - 1] = Quote.Run(text: last.text + " …", isCited: false)
         }
         return Quote(runs: runs, citation: citations[0])
@@ -98,29 +101,18 @@ struct QuoteFinder {
         return TextRange(min(start, range.start), max(end, range.end))
     }
 
-    /// Whether a sentence begins at the offset: passages of endless texts are cut where nothing ends.
-    private func opens(_ offset: Int) -> Bool {
-        guard sentences.contains(where: { $0.start == offset }) else { return false }
-        let before = document.bytes[..<offset].reversed().drop { $0 == 0x20 }.first
-        return before.map { Self.ends.contains($0) } ?? true
-    }
-
-    /// Whether a sentence ends at the offset.
-    private func closes(_ offset: Int) -> Bool {
-        guard sentences.contains(where: { $0.end == offset }) else { return false }
-        let next = document.bytes[offset...].drop { $0 == 0x20 }.first
-        let last = document.bytes[..<offset].reversed().drop { $0 == 0x20 }.first
-        return next == nil || next == 0x0A || last.map { Self.ends.contains($0) } ?? true
-    }
-
-    /// Line feeds, stops and closing quotes, and the last bytes of those beyond ASCII: … ” » 。 ！ ？.
-    private static let ends = Set("\n\r.!?;:)\"".utf8).union(["…", "”", "»", "。", "！", "？"].map { Array($0.utf8).last! })
-
     /// The nearest offset that does not cut a character.
     private func boundary(_ offset: Int, step: Int) -> Int {
         var offset = offset
         while offset > 0, offset < document.bytes.count, document.bytes[offset] & 0xC0 == 0x80 { offset += step }
         return offset
+    }
+
+    /// Whether the last character is none of a word: a letter of ASCII, Cyrillic or Latin with marks ends no sentence.
+    private static func endsInSign(_ range: TextRange, _ bytes: [UInt8]) -> Bool {
+        let last = String(decoding: bytes[max(range.start, range.end - 4)..<range.end], as: UTF8.self).unicodeScalars
+            .last
+        return last.map { !$0.properties.isAlphabetic && !("0"..."9").contains($0) } ?? true
     }
 
     private static func endsInShortWord(_ range: TextRange, _ bytes: [UInt8]) -> Bool {
