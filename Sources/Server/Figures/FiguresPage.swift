@@ -17,7 +17,8 @@ struct FiguresPage {
         let caption: String
         /// Written and escaped by ``SVG``.
         let svg: String
-        let file: String
+        /// Nil when there is nothing to draw yet.
+        let file: String?
         let table: String
         let header: [String]
         let rows: [Row]
@@ -40,8 +41,9 @@ struct FiguresPage {
     static func html(_ request: PageRequest) async throws -> String {
         let figures = try await all(request).map { figure in
             FigureView(
-                title: figure.title, caption: figure.caption, svg: figure.draw(false),
-                file: "/figures/\(figure.key).svg", table: "/figures/\(figure.key).csv", header: figure.header,
+                title: figure.title, caption: figure.caption, svg: figure.rows.isEmpty ? "" : figure.draw(false),
+                file: figure.rows.isEmpty ? nil : "/figures/\(figure.key).svg", table: "/figures/\(figure.key).csv",
+                header: figure.header,
                 rows: figure.rows.map { FigureView.Row(cells: $0) })
         }
         let page = FiguresPage(

@@ -56,7 +56,7 @@ struct SVG {
 
     /// The picture with what it shows for who can't see it.
     func markup(title: String) -> String {
-        let font = isFile ? " font-family=\"PT Sans, sans-serif\" font-size=\"13\"" : ""
+        let font = isFile ? " font-family=\"PT Sans, sans-serif\" font-size=\"15\"" : ""
         let space = isFile ? " xmlns=\"http://www.w3.org/2000/svg\"" : ""
         return
             "<svg\(space) class=\"figure\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\"\(font) role=\"img\" "

@@ -14,12 +14,12 @@ struct StagesFigure {
     static let header = ["year", "stage", "agreements"]
 
     func svg(isFile: Bool) -> String {
-        let (width, height, left, bottom, top) = (760.0, 340.0, 8.0, 26.0, 22.0)
+        let (width, height, left, bottom, top) = (560.0, 320.0, 4.0, 28.0, 24.0)
         var svg = SVG(width: width, height: height, isFile: isFile)
         let sums = years.map { $0.stages.reduce(0) { $0 + $1.deals } }
         let most = Double(max(sums.max() ?? 1, 1))
         let scale = (height - bottom - top) / most
-        let labels = 190.0
+        let labels = 170.0
         let pitch = (width - left - labels) / Double(max(years.count, 1))
         let bar = min(pitch * 0.7, 90)
         for (index, year) in years.enumerated() {
@@ -34,14 +34,14 @@ struct StagesFigure {
                 svg.rectangle(
                     x, y, bar, max(tall - 1, 0.5), Self.style(stage),
                     title: "\(year.year) · \(words): \(wording.count(deals, "agreements"))")
-                if tall >= 16 {
+                if tall >= 18 {
                     svg.text(
                         x + bar / 2, y + tall / 2 + 4, wording.number(deals),
                         Self.isDeep(stage) ? "on-deep" : "label", anchor: "middle")
                 }
                 if isLast {
                     // Names stand beside the last bar, no closer than a line apart.
-                    let place = min(y + tall / 2 + 4, lastLabel - 15)
+                    let place = min(y + tall / 2 + 4, lastLabel - 17)
                     svg.text(x + bar + 10, place, words + " " + wording.number(deals))
                     lastLabel = place
                 }

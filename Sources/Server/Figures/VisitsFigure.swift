@@ -33,7 +33,7 @@ struct VisitsFigure {
             .prefix(Self.most)
         let first = dated.map(\.1.year).min() ?? 2024
         let last = (dated.map(\.1.year).max() ?? first) + 1
-        let (width, left, pitch) = (760.0, 150.0, 28.0)
+        let (width, left, pitch) = (560.0, 170.0, 28.0)
         let height = Double(lines.count) * pitch + 34
         var svg = SVG(width: width, height: height, isFile: isFile)
         func x(_ date: PartialDate) -> Double {

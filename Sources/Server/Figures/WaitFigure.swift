@@ -30,7 +30,7 @@ struct WaitFigure {
     }
 
     func svg(isFile: Bool) -> String {
-        let (width, height, left, right, bottom, top) = (760.0, 260.0, 44.0, 12.0, 34.0, 14.0)
+        let (width, height, left, right, bottom, top) = (560.0, 240.0, 50.0, 14.0, 40.0, 14.0)
         var svg = SVG(width: width, height: height, isFile: isFile)
         let years = max(1, Int((curve.longest / 12).rounded(.up)))
         let months = Double(years * 12)
@@ -53,9 +53,9 @@ struct WaitFigure {
             svg.text(left - 6, y(1 - Double(share) / 100) + 4, "\(share)%", "label", anchor: "end")
         }
         for year in 0...years where years <= 12 || year % 2 == 0 {
-            svg.text(x(Double(year * 12)), height - 14, String(year * 12), "label", anchor: "middle")
+            svg.text(x(Double(year * 12)), height - 20, String(year * 12), "label", anchor: "middle")
         }
-        svg.text(width - right, height - 1, wording.text("figures.wait.months"), "label", anchor: "end")
+        svg.text(width - right, height - 3, wording.text("figures.wait.months"), "label", anchor: "end")
         svg.line(line, "line")
         return svg.markup(title: wording.text("figures.wait", name) + ": " + caption)
     }
