@@ -86,12 +86,18 @@ let package = Package(
         // The ledger in a PostgreSQL database. May import: SourceText, Deals, Ledger, CPq, Dispatch.
         .target(
             name: "LedgerPostgreSQL", dependencies: ["SourceText", "Deals", "Ledger", "CPq"], swiftSettings: settings),
-        // Routes and pages. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Hummingbird, Mustache,
-        // HTTPTypes, Logging, NIOCore, ServiceLifecycle, Foundation.
+        // Who may sign in, sessions, tokens, reports, drafts; passwords. May import: CSodium, Foundation.
+        .target(name: "Accounts", dependencies: ["CSodium"], swiftSettings: settings),
+        // Accounts in one SQLite file beside the ledger. May import: Accounts, GRDB, Foundation.
+        .target(
+            name: "AccountsSQLite", dependencies: ["Accounts", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        // Routes, pages and the API. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Accounts,
+        // Hummingbird, Mustache, HTTPTypes, Logging, NIOCore, ServiceLifecycle, Synchronization, Foundation.
         .target(
             name: "Server",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "FollowThrough", "Exchange",
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Exchange", "Accounts",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -105,7 +111,8 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerPostgreSQL", "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Server",
+                "LedgerPostgreSQL", "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Accounts", "AccountsSQLite",
+                "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -179,9 +186,11 @@ let package = Package(
             name: "FollowThroughTests", dependencies: ["SourceText", "Deals", "Languages", "Ledger", "FollowThrough"],
             exclude: ["survival.py"], resources: [.copy("survival.json")], swiftSettings: settings),
         .testTarget(
+            name: "AccountsTests", dependencies: ["Accounts", "AccountsSQLite"], swiftSettings: settings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "FollowThrough", "Server",
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Accounts", "AccountsSQLite", "Server",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -54,6 +54,8 @@ public struct JSONText: Sendable {
 
     /// `null`.
     public mutating func null() { raw("null") }
+    /// A value that was written as JSON before.
+    public mutating func written(_ json: String) { raw(json) }
     /// `true` or `false`.
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 

@@ -10,10 +10,15 @@ import SourceText
 struct Routes {
     let site: Site
 
-    func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: SecurityHeaders<BasicRequestContext>())
-        router.add(middleware: ErrorPages<BasicRequestContext>(site: site))
+    func router() -> Router<PageContext> {
+        let router = Router(context: PageContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: MetricsCounting(metrics: site.metrics))
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: UnknownViewers(site: site))
+        router.add(middleware: Identification(site: site))
+        router.add(middleware: AccessLogging(site: site))
+        router.add(middleware: ErrorPages(site: site))
+        router.add(middleware: Gate(site: site))
 
         page(router, "/") { request, _ in try await OverviewPage.html(request) }
         page(router, "/agreements") { request, _ in try await AgreementsPage.html(request) }
@@ -39,14 +44,29 @@ struct Routes {
         page(router, "/places/:id") { request, name in try await SubjectPage.place(name, request) }
         page(router, "/sectors") { request, _ in try await GroupsPage.sectors(request) }
         page(router, "/sectors/:id") { request, name in try await SubjectPage.sector(name, request) }
+        page(router, "/figures") { request, _ in try await FiguresPage.html(request) }
+        router.get("/figures/:id") { [site] request, context in
+            try await FiguresPage.file(
+                Query.percentDecoded(context.parameters.get("id") ?? ""), PageRequest(site, request, context.viewer))
+        }
         page(router, "/sources") { request, _ in try await SourcesPage.html(request) }
         ExportRoutes(site: site).add(to: router)
+        APIRoutes(site: site).add(to: router)
+        if let desk = site.desk { DeskRoutes(site: site, desk: desk).add(to: router) }
         page(router, "/about") { request, _ in try AboutPage.html(request) }
 
         router.get("/health") { [site] _, _ in
             // Asks the ledger one cheap question: a server that can't reach it is not well.
             _ = try await site.store.documentCount()
             return Response.text("ok\n")
+        }
+        router.get("/metrics") { [site] _, context in
+            // For a Prometheus on this machine; behind a proxy nobody else's business.
+            guard ["127.0.0.1", "::1"].contains(context.viewer.address) else { throw PageFailure.notFound }
+            return Response.text(
+                site.metrics.text(
+                    documents: try await site.store.documentCount(),
+                    agreements: try await site.store.agreementCount(AgreementFilter())))
         }
         router.get("/robots.txt") { _, _ in Response.text("User-agent: *\nAllow: /\n") }
         router.get("/static/:name") { [site] request, context in
@@ -60,11 +80,11 @@ struct Routes {
     }
 
     private func page(
-        _ router: Router<BasicRequestContext>, _ path: RouterPath,
+        _ router: Router<PageContext>, _ path: RouterPath,
         _ make: @escaping @Sendable (PageRequest, String) async throws -> String
     ) {
         router.get(path) { [site] request, context in
-            let asked = PageRequest(site, request)
+            let asked = PageRequest(site, request, context.viewer)
             let name = Query.percentDecoded(context.parameters.get("id") ?? "")
             return Response.page(try await make(asked, name), asked)
         }
@@ -79,7 +99,7 @@ private func record(_ name: String, _ kind: RecordKind) throws -> RecordID {
 
 extension PageRequest {
     /// Reads what a browser sent.
-    init(_ site: Site, _ request: Request) {
+    init(_ site: Site, _ request: Request, _ viewer: Viewer) {
         let query = Query(request.uri.query)
         self.init(
             site: site, path: request.uri.path, query: query.setting("lang", nil),
@@ -87,7 +107,7 @@ extension PageRequest {
                 address: query["lang"], cookie: request.cookies["lang"]?.value,
                 acceptLanguage: request.headers[.acceptLanguage]),
             asksForLanguage: query["lang"].flatMap(InterfaceLanguage.init(rawValue:)) != nil,
-            base: site.base(request))
+            base: site.base(request), viewer: viewer)
     }
 }
 

@@ -10,9 +10,31 @@ public struct ServerConfiguration: Hashable, Sendable {
     /// what the reader's own request names.
     public var publicAddress: String?
 
+    /// Who may see and change what.
+    public var openness: Openness
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies: Set<String>
+    /// Whether strangers may have a text read (never saved), a few times an hour.
+    public var readsForStrangers: Bool
+
+    /// Who may see and change what.
+    public enum Openness: String, CaseIterable, Hashable, Sendable {
+        /// Everybody reads and reports errors; who has an account works.
+        case open = "public"
+        /// Everybody reads, nobody changes anything.
+        case readOnly = "read-only"
+        /// Only who has an account sees anything.
+        case closed
+    }
+
     /// Makes a configuration.
-    public init(host: String = "127.0.0.1", port: Int = 8080, handlesSignals: Bool = true, publicAddress: String? = nil)
-    {
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, handlesSignals: Bool = true, publicAddress: String? = nil,
+        openness: Openness = .open, trustedProxies: Set<String> = [], readsForStrangers: Bool = false
+    ) {
+        self.openness = openness
+        self.trustedProxies = trustedProxies
+        self.readsForStrangers = readsForStrangers
         self.host = host
         self.port = port
         self.handlesSignals = handlesSignals

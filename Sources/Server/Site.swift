@@ -1,3 +1,4 @@
+import Accounts
 import Deals
 import Foundation
 import Ledger
@@ -7,25 +8,35 @@ import Mustache
 struct Site: Sendable {
     let store: any LedgerStore
     let places: PlaceGuide
+    /// Nil where there are no accounts: a ledger to be read only.
+    let desk: Desk?
+    let metrics = Metrics()
+    /// The clock.
+    let now: @Sendable () -> Time
     let configuration: ServerConfiguration
     let wordings: [InterfaceLanguage: Wording]
     let templates: [InterfaceLanguage: MustacheLibrary]
     let assets: StaticAssets
+    /// The description of the API.
+    let openAPI: String
     /// The day on which the clock's statements ("no news for 31 months") are made.
     let today: @Sendable () -> PartialDate
 
     /// Loads the resources.
     /// - Throws: a failure that names the file when a resource is missing or broken; the package is then built wrong.
     init(
-        store: any LedgerStore, places: PlaceGuide, configuration: ServerConfiguration,
-        today: @escaping @Sendable () -> PartialDate
+        store: any LedgerStore, places: PlaceGuide, configuration: ServerConfiguration, desk: Desk?,
+        today: @escaping @Sendable () -> PartialDate, now: @escaping @Sendable () -> Time
     ) throws {
         self.store = store
         self.places = places
         self.configuration = configuration
         self.today = today
+        self.desk = desk
+        self.now = now
         let resources = try Resources()
         assets = try StaticAssets(resources)
+        openAPI = try resources.text("api/openapi.json")
         var wordings: [InterfaceLanguage: Wording] = [:]
         var templates: [InterfaceLanguage: MustacheLibrary] = [:]
         for language in InterfaceLanguage.allCases {

@@ -139,6 +139,8 @@ import Testing
           statistics              Show how far deals have come: by stage, over the
                                   years, and how long it takes.
           serve                   Serve the ledger's pages to a browser.
+          user                    Make, list and change the accounts of who works with
+                                  the ledger.
           verify                  Check that the ledger is sound: every quote stands in
                                   its document, nothing has changed.
           migrate                 Bring the ledger to the newest schema, or make an

@@ -175,7 +175,7 @@ import Testing
                 #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
                 #expect(!policy.contains("unsafe"))
                 #expect(answer.header("X-Content-Type-Options") == "nosniff")
-                #expect(answer.header("Referrer-Policy") == "no-referrer")
+                #expect(answer.header("Referrer-Policy") == "same-origin")
             }
         }
     }

@@ -7,7 +7,7 @@ import Ledger
 struct ExportRoutes {
     let site: Site
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<PageContext>) {
         csv(router, "/agreements.csv") { $0.agreements(try AgreementQuery.read($1)) }
         csv(router, "/visits.csv") { export, _ in export.visits() }
         csv(router, "/meetings.csv") { export, _ in export.meetings() }
@@ -46,7 +46,7 @@ struct ExportRoutes {
     }
 
     private func csv(
-        _ router: Router<BasicRequestContext>, _ path: RouterPath,
+        _ router: Router<PageContext>, _ path: RouterPath,
         _ make: @escaping @Sendable (CSVExport, Query) throws -> Response
     ) {
         router.get(path) { [site] request, _ in
@@ -55,11 +55,11 @@ struct ExportRoutes {
     }
 
     private func atom(
-        _ router: Router<BasicRequestContext>, _ path: String, title: String,
+        _ router: Router<PageContext>, _ path: String, title: String,
         _ make: @escaping @Sendable (PageRequest) async throws -> [AtomFeed.Entry]
     ) {
-        router.get(RouterPath(path + ".atom")) { [site] request, _ in
-            let asked = PageRequest(site, request)
+        router.get(RouterPath(path + ".atom")) { [site] request, context in
+            let asked = PageRequest(site, request, context.viewer)
             let query = asked.query
             return AtomFeed(
                 title: asked.text("site.name") + " · " + asked.text(title), page: asked.base + query.address(path),

@@ -145,9 +145,11 @@ struct AgreementQuery: Hashable, Sendable {
     /// Whole units, with spaces or commas between the thousands if the reader likes.
     private static func amount(_ text: String) -> Double? {
         let digits = text.filter { !$0.isWhitespace && $0 != "," }
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") })
+        guard let first = digits.utf8.first, (48...57).contains(first),
+            digits.utf8.allSatisfy({ (48...57).contains($0) || ".eE+-".utf8.contains($0) }),
+            let value = Double(digits), value.isFinite, value >= 0
         else { return nil }
-        return Double(digits)
+        return value
     }
 
     private static func digits(_ value: Double) -> String {

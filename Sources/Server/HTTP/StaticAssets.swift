@@ -45,6 +45,7 @@ struct StaticAssets: Sendable {
         switch name.split(separator: ".").last {
         case "css": "text/css; charset=utf-8"
         case "svg": "image/svg+xml"
+        case "js": "text/javascript; charset=utf-8"
         default: nil
         }
     }

@@ -5,6 +5,8 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
     case english = "en"
     case russian = "ru"
     case uzbek = "uz"
+    case uzbekCyrillic = "uz-Cyrl"
+    case chinese = "zh"
 
     /// The language's own name, as its link says it.
     var name: String {
@@ -12,6 +14,8 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
         case .english: "English"
         case .russian: "Русский"
         case .uzbek: "Oʻzbekcha"
+        case .uzbekCyrillic: "Ўзбекча"
+        case .chinese: "中文"
         }
     }
 
@@ -21,6 +25,8 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
         case .english: .english
         case .russian: .russian
         case .uzbek: .uzbekLatin
+        case .uzbekCyrillic: .uzbekCyrillic
+        case .chinese: .chinese
         }
     }
 
@@ -36,8 +42,9 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
         var best: (language: InterfaceLanguage, weight: Double)?
         for item in header.split(separator: ",").prefix(20) {
             let parts = item.split(separator: ";").map { $0.drop(while: { $0 == " " }) }
-            guard let tag = parts.first, let primary = tag.split(separator: "-").first,
-                let language = Self(rawValue: primary.lowercased().filter { $0 != " " })
+            guard let tag = parts.first?.filter({ $0 != " " }), let primary = tag.split(separator: "-").first,
+                let language = tag.lowercased().hasPrefix("uz-cyrl")
+                    ? .uzbekCyrillic : Self(rawValue: primary.lowercased())
             else { continue }
             let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             guard quality > 0, quality > best?.weight ?? 0 else { continue }
@@ -54,7 +61,7 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
         let absolute = number.magnitude
         switch self {
         case .english: return absolute == 1 ? 0 : 1
-        case .uzbek: return 0
+        case .uzbek, .uzbekCyrillic, .chinese: return 0
         case .russian:
             let (ten, hundred) = (absolute % 10, absolute % 100)
             if ten == 1, hundred != 11 { return 0 }
@@ -68,7 +75,7 @@ enum InterfaceLanguage: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .english: 2
         case .russian: 3
-        case .uzbek: 1
+        case .uzbek, .uzbekCyrillic, .chinese: 1
         }
     }
 }

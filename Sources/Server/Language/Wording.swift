@@ -14,6 +14,9 @@ struct Wording: Sendable {
         grouped(String(value.magnitude), negative: value < 0)
     }
 
+    /// Whether thousands are parted by commas and decimals by a point (CLDR: en, zh).
+    private var usesEnglishSigns: Bool { language == .english || language == .chinese }
+
     /// A number with no more than `places` decimals, trailing zeros dropped.
     func decimal(_ value: Double, places: Int) -> String {
         // Written by hand: the C library's locale would have its own say in a formatter.
@@ -24,7 +27,7 @@ struct Wording: Sendable {
             if parts[1].isEmpty { parts.removeLast() }
         }
         let whole = grouped(parts[0], negative: false)
-        return parts.count == 2 ? whole + (language == .english ? "." : ",") + parts[1] : whole
+        return parts.count == 2 ? whole + (usesEnglishSigns ? "." : ",") + parts[1] : whole
     }
 
     /// A number and its noun: "3 agreements", «3 соглашения», "3 ta kelishuv".
@@ -102,7 +105,9 @@ struct Wording: Sendable {
 
     /// The largest scale in which two decimals say the value exactly; else all its digits.
     private func scaled(_ value: Double) -> Scaled {
-        for (name, unit) in [("scale.trillion", 1e12), ("scale.billion", 1e9), ("scale.million", 1e6)]
+        // Chinese counts by ten thousands: 万, 亿, 万亿.
+        let units = language == .chinese ? (1e12, 1e8, 1e4) : (1e12, 1e9, 1e6)
+        for (name, unit) in [("scale.trillion", units.0), ("scale.billion", units.1), ("scale.million", units.2)]
         where value >= unit {
             let parts = value / unit
             if abs((parts * 100).rounded() - parts * 100) < 1e-6 {
@@ -114,7 +119,7 @@ struct Wording: Sendable {
     }
 
     private func grouped(_ digits: String, negative: Bool) -> String {
-        let separator = language == .english ? "," : "\u{A0}"
+        let separator = usesEnglishSigns ? "," : "\u{A0}"
         var groups: [Substring] = []
         var rest = digits[...]
         while rest.count > 3 {

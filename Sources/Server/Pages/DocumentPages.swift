@@ -120,6 +120,19 @@ struct DocumentPage {
         guard let summary = try await store.summary(of: hash), let document = try await store.document(hash) else {
             throw PageFailure.notFound
         }
+        let cited = try await citedText(document, store, wording)
+        let page = DocumentPage(
+            headline: summary.headline(wording), found: summary.found(wording),
+            source: SourceView(summary, wording), hash: hash.hexadecimal, languageCode: summary.language?.rawValue,
+            hasRecords: !cited.records.isEmpty, records: cited.records, text: cited.html)
+        return try request.html("document", title: page.headline, page)
+    }
+
+    /// The text with its marks, and the records that rest on it.
+    static func citedText(
+        _ document: Document, _ store: any LedgerStore, _ wording: Wording
+    ) async throws -> (html: String, records: [LinkView]) {
+        let hash = document.hash
         var filter = AgreementFilter()
         filter.document = hash
         let everything = Page(limit: 1_000)
@@ -143,13 +156,8 @@ struct DocumentPage {
         for visit in visits { add(visit.id, visit.title(wording), "visits", visit.cited) }
         for agreement in agreements { add(agreement.id, agreement.title(wording), "agreements", agreement.cited) }
         for meeting in meetings { add(meeting.id, meeting.title(wording), "meetings", meeting.cited) }
-
         let writer = CitedTextWriter(document: document, uses: uses, links: links, wording: wording)
-        let page = DocumentPage(
-            headline: summary.headline(wording), found: summary.found(wording),
-            source: SourceView(summary, wording), hash: hash.hexadecimal, languageCode: summary.language?.rawValue,
-            hasRecords: !order.isEmpty, records: order.compactMap { links[$0] }, text: writer.html())
-        return try request.html("document", title: page.headline, page)
+        return (writer.html(), order.compactMap { links[$0] })
     }
 }
 

@@ -18,6 +18,15 @@ struct ErrorPage {
             request, "error.bad.title", request.text("error.bad.what", shown, name) + " " + advice)
     }
 
+    /// A failure of which title and advice stand under one key.
+    static func say(_ key: String, _ request: PageRequest, _ value: String = "") throws -> String {
+        try page(request, key + ".title", request.text(key + ".advice", value))
+    }
+
+    static func refused(_ words: String, _ request: PageRequest) throws -> String {
+        try page(request, "error.refused.title", words)
+    }
+
     static func other(status: Int, _ request: PageRequest) throws -> String {
         try page(request, "error.bad.title", request.text("error.other.advice", String(status)))
     }

@@ -1,3 +1,4 @@
+import Accounts
 import Deals
 import Ledger
 
@@ -11,6 +12,8 @@ struct PageRequest: Sendable {
     let asksForLanguage: Bool
     /// The beginning of absolute addresses, "https://ledger.example".
     var base = ""
+    /// Who asks.
+    var viewer = Viewer()
 
     var store: any LedgerStore { site.store }
     var today: PartialDate { site.today() }
@@ -30,7 +33,7 @@ struct PageRequest: Sendable {
         let sections = [
             ("overview", "/"), ("agreements", "/agreements"), ("visits", "/visits"), ("meetings", "/meetings"),
             ("companies", "/companies"), ("officials", "/officials"), ("places", "/places"), ("sectors", "/sectors"),
-            ("documents", "/documents"), ("about", "/about"),
+            ("documents", "/documents"), ("figures", "/figures"),
         ]
         let frame = FrameView(
             language: language.rawValue,
@@ -46,8 +49,26 @@ struct PageRequest: Sendable {
                 .init(
                     label: $0.name, code: $0.rawValue, address: query.setting("lang", $0.rawValue).address(path),
                     isCurrent: $0 == language)
-            })
+            },
+            desk: deskSections.map { key, address in
+                .init(label: text("nav." + key), address: address, isCurrent: path.hasPrefix(address))
+            },
+            account: viewer.session?.account, formToken: viewer.session == nil ? nil : formToken,
+            signIn: site.desk == nil || viewer.session != nil
+                ? nil : Query().setting("to", query.address(path)).address("/sign-in"))
         return try site.html(template, PageView(frame: frame, page: page), language)
+    }
+
+    /// What the reader may do beside reading.
+    private var deskSections: [(String, String)] {
+        guard let desk = site.desk, viewer.session != nil else { return [] }
+        var sections: [(String, String)] = []
+        if viewer.may(.contributor), desk.intake != nil { sections.append(("add", "/add")) }
+        if viewer.may(.reviewer) { sections += [("review", "/review"), ("reports", "/desk/reports")] }
+        if viewer.may(.administrator) {
+            sections += [("accounts", "/desk/accounts"), ("access", "/desk/access")]
+        }
+        return sections
     }
 
     /// The pager of a list of which one record more than a page was asked for.
@@ -62,5 +83,19 @@ struct PageRequest: Sendable {
 /// Why a page can't be shown, as its reader is told.
 enum PageFailure: Error, Hashable, Sendable {
     case notFound
+    /// A page for who has an account.
+    case signInFirst
+    case forbidden(Reason)
+    /// Too often; so many seconds to wait.
+    case tooOften(Int64)
+    /// Somebody else changed the thing since the form was shown.
+    case overtaken(by: String)
+    /// A form that asks for what can't be done, in a sentence for its sender.
+    case refused(String)
+
+    /// Why a request is refused.
+    enum Reason: String, Hashable, Sendable {
+        case role, otherSite, staleForm, readOnly
+    }
     case badCondition(field: String, value: String)
 }

@@ -14,6 +14,13 @@ struct FrameView {
     let icon: String
     let navigation: [NavigationItem]
     let languages: [LanguageLink]
+    /// The pages of who is signed in; empty for strangers.
+    let desk: [NavigationItem]
+    /// Who is signed in.
+    let account: String?
+    let formToken: String?
+    /// The way in, where there is one and nobody is signed in.
+    let signIn: String?
 
     /// A section of the site.
     struct NavigationItem {

@@ -17,6 +17,8 @@ struct ValueView {
     let detail: String?
     let address: String?
     let quotes: [QuoteView]
+    /// Where readers say that it is wrong.
+    var report: String?
 }
 
 /// A quoted sentence.
@@ -30,11 +32,19 @@ struct FieldWriter {
     let wording: Wording
     /// Nil when the store no longer has the document; values are then shown without sentences.
     let finder: QuoteFinder?
+    /// The record whose errors can be reported.
+    var reported: RecordID?
+
+    private func report(_ key: String, _ ordinal: Int) -> String? {
+        guard let reported, let field = Field(rawValue: key) else { return nil }
+        return Query().setting("record", reported.text).setting("field", field.rawValue)
+            .setting("ordinal", ordinal == 0 ? nil : String(ordinal)).address("/report")
+    }
 
     func field<Value>(_ key: String, _ slot: Slot<Value>?, _ words: (Value) -> String) -> FieldView {
         FieldView(
             label: wording.text("field." + key),
-            values: slot.map { [value(words($0.value), nil, nil, $0.citations)] } ?? [],
+            values: slot.map { [value(words($0.value), nil, nil, $0.citations, report(key, 0))] } ?? [],
             absent: slot == nil ? wording.text("absent." + key) : nil)
     }
 
@@ -42,20 +52,22 @@ struct FieldWriter {
     func names(_ key: String, _ slots: [Slot<NamedEntity>]) -> FieldView {
         FieldView(
             label: wording.text("field." + key),
-            values: slots.map { slot in
+            values: slots.enumerated().map { ordinal, slot in
                 let entity = slot.value
-                return value(entity.name, entity.role, SubjectAddress.page(entity), slot.citations)
+                return value(
+                    entity.name, entity.role, SubjectAddress.page(entity), slot.citations, report(key, ordinal))
             },
             absent: slots.isEmpty ? wording.text("absent." + key) : nil)
     }
 
     private func value(
-        _ words: String, _ detail: String?, _ address: String?, _ citations: [Citation]
+        _ words: String, _ detail: String?, _ address: String?, _ citations: [Citation], _ report: String?
     ) -> ValueView {
         let quotes = finder?.quotes(citations) ?? []
         return ValueView(
             words: words, detail: detail, address: address,
-            quotes: quotes.map { QuoteView(runs: $0.runs, address: finder?.address(of: $0.citation) ?? "") })
+            quotes: quotes.map { QuoteView(runs: $0.runs, address: finder?.address(of: $0.citation) ?? "") },
+            report: report)
     }
 }
 
@@ -91,8 +103,17 @@ struct ClaimView {
     let added: String
     let confidence: String
     let address: String?
+    /// What became of it, unless it stands.
+    let state: String?
 
-    init(_ claim: Claim, _ wording: Wording, _ finder: QuoteFinder?) {
+    init(_ claim: Claim, _ state: ClaimState, _ wording: Wording, _ finder: QuoteFinder?) {
+        self.state =
+            switch state {
+            case .stands: nil
+            case .outranked: wording.text("claim.state.outranked")
+            case .superseded: wording.text("claim.state.superseded")
+            case .rejected(let decision): wording.text("claim.state.rejected", decision.author.name, decision.reason)
+            }
         field = wording.text("field." + claim.field.rawValue)
         value = Self.words(claim, wording)
         author = claim.author
@@ -101,7 +122,7 @@ struct ClaimView {
         address = claim.citations.first.flatMap { citation in finder?.address(of: citation) }
     }
 
-    private static func words(_ claim: Claim, _ wording: Wording) -> String {
+    static func words(_ claim: Claim, _ wording: Wording) -> String {
         switch claim.value {
         case .text(let text): text
         case .entity(let entity): entity.role.map { entity.name + ", " + $0 } ?? entity.name
@@ -124,8 +145,8 @@ struct ConfidenceView {
     let isMachineRead: Bool
     let words: String
 
-    init(_ confidence: Double, claims: [Claim], _ wording: Wording) {
-        isMachineRead = claims.allSatisfy { $0.author.hasPrefix("kelishuv") }
+    init(_ confidence: Double, _ item: ReviewItem, _ wording: Wording) {
+        isMachineRead = !item.isChecked
         let percent = wording.number(Int((min(max(confidence, 0), 1) * 100).rounded()))
         words = wording.text(isMachineRead ? "confidence.machine" : "confidence.person", percent)
     }

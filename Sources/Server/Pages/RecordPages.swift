@@ -1,3 +1,4 @@
+import Accounts
 import Deals
 import FollowThrough
 import Ledger
@@ -14,6 +15,9 @@ struct RecordPage {
     let confidence: ConfidenceView
     let source: SourceView
     let claims: [ClaimView]
+    /// What readers reported, and what came of it.
+    let reports: [ReportLine]
+    let hasReports: Bool
     /// The visits of the same document, as links.
     let visits: [LinkView]
     let permanent: String
@@ -22,8 +26,9 @@ struct RecordPage {
         guard let record = try await request.store.agreement(id) else { throw PageFailure.notFound }
         let wording = request.wording
         let finder = try await request.store.document(record.document.hash).map(QuoteFinder.init)
-        let claims = try await request.store.claims(about: id)
-        let writer = FieldWriter(wording: wording, finder: finder)
+        let item = try await ReviewItem.load(id, request.store)
+        let reports = try await ReportLine.lines(id, request)
+        let writer = FieldWriter(wording: wording, finder: finder, reported: request.takesReports ? id : nil)
         let finding = record.finding
         let silence = Silence(since: record.lastWord, today: request.today)
         let headline = record.title(wording)
@@ -53,9 +58,10 @@ struct RecordPage {
                             detail: nil, address: nil, quotes: [])
                     ], absent: nil),
             ],
-            confidence: ConfidenceView(finding.confidence, claims: claims, wording),
+            confidence: ConfidenceView(finding.confidence, item, wording),
             source: SourceView(record.document, wording),
-            claims: claims.map { ClaimView($0, wording, finder) },
+            claims: item.account.entries.map { ClaimView($0.claim, $0.state, wording, finder) }, reports: reports,
+            hasReports: !reports.isEmpty,
             visits: try await visits(of: record, request), permanent: "/agreements/\(id)")
         return try request.html("record", title: headline, page)
     }
@@ -64,8 +70,9 @@ struct RecordPage {
         guard let record = try await request.store.meeting(id) else { throw PageFailure.notFound }
         let wording = request.wording
         let finder = try await request.store.document(record.document.hash).map(QuoteFinder.init)
-        let claims = try await request.store.claims(about: id)
-        let writer = FieldWriter(wording: wording, finder: finder)
+        let item = try await ReviewItem.load(id, request.store)
+        let reports = try await ReportLine.lines(id, request)
+        let writer = FieldWriter(wording: wording, finder: finder, reported: request.takesReports ? id : nil)
         let headline = record.title(wording)
         let page = RecordPage(
             kicker: wording.text("record.meeting"), headline: headline, lastWord: nil, ladder: nil,
@@ -74,9 +81,11 @@ struct RecordPage {
                 writer.names("place", record.finding.place.map { [$0] } ?? []),
                 writer.field("date", record.finding.date, wording.date),
             ],
-            confidence: ConfidenceView(record.finding.confidence, claims: claims, wording),
+            confidence: ConfidenceView(record.finding.confidence, item, wording),
             source: SourceView(record.document, wording),
-            claims: claims.map { ClaimView($0, wording, finder) }, visits: [], permanent: "/meetings/\(id)")
+            claims: item.account.entries.map { ClaimView($0.claim, $0.state, wording, finder) }, reports: reports,
+            hasReports: !reports.isEmpty,
+            visits: [], permanent: "/meetings/\(id)")
         return try request.html("record", title: headline, page)
     }
 
@@ -87,6 +96,32 @@ struct RecordPage {
             VisitBrief(visit, visits: visits, meetings: [], agreements: [record]).agreements.count == 1
         }.map { LinkView(words: $0.title(request.wording), address: "/visits/\($0.id)") }
     }
+}
+
+/// A reader's report in a record's history.
+struct ReportLine {
+    let words: String
+    let answer: String
+
+    static func lines(_ id: RecordID, _ request: PageRequest) async throws -> [ReportLine] {
+        let wording = request.wording
+        return try await request.site.desk?.accounts.reports(about: id.text).map { report in
+            let field = report.field.map { wording.text("field." + $0) } ?? wording.text("report.whole")
+            let answer = report.answer.map { answer in
+                let verdict = wording.text(answer.isRight ? "reports.right" : "reports.wrong")
+                return [verdict, answer.words, answer.account, wording.time(answer.time)].filter { !$0.isEmpty }
+                    .joined(separator: " · ")
+            }
+            return ReportLine(
+                words: wording.time(report.time) + " · " + field + ": " + report.words,
+                answer: answer ?? wording.text("reports.waiting"))
+        } ?? []
+    }
+}
+
+extension PageRequest {
+    /// Whether readers can say that something is wrong.
+    var takesReports: Bool { site.desk != nil && site.configuration.openness != .readOnly }
 }
 
 extension MeetingRecord {

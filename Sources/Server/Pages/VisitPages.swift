@@ -111,12 +111,11 @@ struct VisitPage {
         guard let visit = try await store.visit(id) else { throw PageFailure.notFound }
         let brief = try await VisitBrief.load(visit, store)
         let finder = try await store.document(visit.document.hash).map(QuoteFinder.init)
-        let claims = try await store.claims(about: id)
-        let page = VisitPage(brief, finder, claims, request)
+        let page = VisitPage(brief, finder, try await .load(id, store), request)
         return try request.html("visit", title: page.headline, page)
     }
 
-    private init(_ brief: VisitBrief, _ finder: QuoteFinder?, _ claims: [Claim], _ request: PageRequest) {
+    private init(_ brief: VisitBrief, _ finder: QuoteFinder?, _ item: ReviewItem, _ request: PageRequest) {
         let wording = request.wording
         let finding = brief.visit.finding
         let writer = FieldWriter(wording: wording, finder: finder)
@@ -154,7 +153,7 @@ struct VisitPage {
         let byID = Dictionary(brief.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         questions = brief.openQuestions.map { Self.question($0, byID, wording) }
         hasQuestions = !questions.isEmpty
-        confidence = ConfidenceView(finding.confidence, claims: claims, wording)
+        confidence = ConfidenceView(finding.confidence, item, wording)
         source = SourceView(brief.visit.document, wording)
         permanent = "/visits/\(brief.visit.id)"
     }

@@ -30,7 +30,10 @@ struct QuoteFinder {
         for passage in text.passages {
             // Without a language's abbreviations the splitter may cut after "г." or "Ltd."; a short last word
             // joins the next sentence: better a sentence too much than half a one.
-            if let last = sentences.last, !passage.opensLine, Self.endsInShortWord(last, document.bytes) {
+            // So does what follows a passage that was cut for its length alone.
+            if let last = sentences.last, !passage.opensLine,
+                Self.endsInShortWord(last, document.bytes) || !Self.endsInSign(last, document.bytes)
+            {
                 sentences[sentences.count - 1] = last.union(passage.range)
             } else {
                 sentences.append(passage.range)
@@ -103,6 +106,13 @@ struct QuoteFinder {
         var offset = offset
         while offset > 0, offset < document.bytes.count, document.bytes[offset] & 0xC0 == 0x80 { offset += step }
         return offset
+    }
+
+    /// Whether the last character is none of a word: a letter of ASCII, Cyrillic or Latin with marks ends no sentence.
+    private static func endsInSign(_ range: TextRange, _ bytes: [UInt8]) -> Bool {
+        let last = String(decoding: bytes[max(range.start, range.end - 4)..<range.end], as: UTF8.self).unicodeScalars
+            .last
+        return last.map { !$0.properties.isAlphabetic && !("0"..."9").contains($0) } ?? true
     }
 
     private static func endsInShortWord(_ range: TextRange, _ bytes: [UInt8]) -> Bool {

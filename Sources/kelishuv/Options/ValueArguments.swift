@@ -1,8 +1,10 @@
+public import Accounts
 public import ArgumentParser
 public import Deals
 public import FollowThrough
 public import Ledger
 public import Questions
+public import Server
 public import SourceText
 
 // How values of the other parts are written on the command line.
@@ -13,6 +15,8 @@ extension Sector: ExpressibleByArgument {}
 extension AgreementOrder: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 extension TextForm: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+extension ServerConfiguration.Openness: ExpressibleByArgument {}
 
 extension LanguageTag: ExpressibleByArgument {
     /// Takes a tag as ``init(lenient:)`` does.
