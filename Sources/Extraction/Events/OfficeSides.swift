@@ -205,6 +205,10 @@ extension SideRules {
 
     /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
     private func governed(_ role: RoleMention) -> PlaceMention? {
+        // "премьер-министр республики": of the country that the text is about.
+        if role.placeKind == .country, let home = analysis.homeCountry {
+            return analysis.places.first { $0.id == home && !$0.isInsideName }
+        }
         let place =
             likeWord(of: role) ?? placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
             ?? (role.placeKind == .region ? placeTold(before: role.tokens.lowerBound, kind: .city) : nil)

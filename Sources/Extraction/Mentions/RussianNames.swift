@@ -134,6 +134,12 @@ struct RussianNames: NameRules {
         }
         end = lastSolid
         let complement = end > head.tokens.upperBound
+        // "совет директоров Gulf Transition Bank" is the bank.
+        if analysis.text.key(head.tokens.lowerBound).hasPrefix("совет"), head.tokens.upperBound < tokens.count,
+            analysis.text.key(head.tokens.upperBound) == "директоров"
+        {
+            return nil
+        }
         if analysis.has(.administration, in: start..<end) { return nil }
         if start > 0, tokens[start - 1].isSign("-") { return compound(head, analysis) }
         guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
