@@ -89,6 +89,7 @@ struct PassageSplitter {
         guard token.kind == .number, token.end - token.start <= 2, first + 1 < lineEnd else { return false }
         let next = tokens[first + 1]
         guard !next.traits.contains(.spaceBefore) else { return false }
+        if next.kind == .sign, next.sign == 0xFE0F || next.sign == 0x20E3 { return true }  // 1️⃣
         if next.isSign(")") || next.isSign("）") || next.isSign("、") { return true }
         return next.isSign(".") && first + 2 < lineEnd && tokens[first + 2].kind == .word
     }

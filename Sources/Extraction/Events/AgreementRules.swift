@@ -31,6 +31,7 @@ struct AgreementRules {
                 continue
             }
             var new = cues.drafts(in: number).filter { !sumsUp($0) }
+            for index in new.indices where new[index].isUpdate { openParagraph(&new[index], passage, drafts, cues) }
             for index in new.indices where new[index].refersToSides && !new[index].presentsSides {
                 fillSides(&new[index], from: drafts)
             }
@@ -56,6 +57,37 @@ struct AgreementRules {
             }
         }
         return drafts
+    }
+
+    /// "Фармацевтический кластер в X районе. Индийцы из A держат забор. Строительство остановлено.": the first words of
+    /// a paragraph about a deal's stage take the thing and the company from the sentences before them.
+    private func openParagraph(
+        _ draft: inout DealDraft, _ passage: Passage, _ drafts: [DealDraft], _ cues: DealCueRules
+    ) {
+        guard analysis.data.tag == .russian, draft.tellsStatus,
+            draft.rules.first.map({ $0.hasPrefix("update:") && $0 != "update:sign" && $0 != "update:sum" }) ?? false,
+            !drafts.suffix(6).contains(where: {
+                $0.passages.contains { analysis.text.passages[$0].line == passage.line }
+            })
+        else { return }
+        var company: Side?
+        for number in stride(from: draft.passages[0] - 1, through: max(0, draft.passages[0] - 4), by: -1) {
+            let earlier = analysis.text.passages[number]
+            guard number >= 0, earlier.line == passage.line else { break }
+            if company == nil { company = sides.organisations(in: earlier.tokens).last }
+            guard let project = analysis.all(.project, in: earlier.tokens).first(where: { $0.value != "other" }) else {
+                continue
+            }
+            if draft.organisations.isEmpty, let company { draft.parties.append(company) }
+            guard !draft.organisations.isEmpty else { return }
+            draft.project = project
+            draft.subject = cues.subjects.phrase(of: project, in: earlier.tokens)
+            draft.sector = cues.sector(project, subject: draft.subject, in: earlier.tokens)
+            draft.place = draft.place ?? cues.place(in: earlier.tokens, project: project, status: project.tokens)
+            draft.isUpdate = false
+            draft.isVague = false
+            return
+        }
     }
 
     /// A short line between the lead of a list and its items ("Quyida eng yiriklari:", "Нималар келишилди?").

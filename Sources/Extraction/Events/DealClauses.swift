@@ -24,6 +24,39 @@ extension DealCueRules {
         }
     }
 
+    /// "ПРОМЫШЛЕННОСТЬ. В X открылся завод «A». В Y стоит стройка «B».": sentences of one item that each tell of a company
+    /// of their own what has become of a thing of its own.
+    func severalDeals(_ numbers: ClosedRange<Int>, _ inDealList: Bool) -> [DealDraft]? {
+        guard analysis.data.tag == .russian || analysis.data.tag == .english else { return nil }
+        let telling = numbers.filter { number in
+            let range = analysis.text.passages[number].tokens
+            return !sides.organisations(in: range).isEmpty
+                && analysis.tags(in: range).contains { [.stage, .sign, .agreed].contains($0.lexeme) }
+                && analysis.tags(in: range).contains {
+                    $0.lexeme == .project && $0.value != "other" || $0.lexeme == .paper
+                }
+        }
+        guard telling.count > 1, telling.first == numbers.first(where: { analysis.text.passages[$0].tokens.count > 3 })
+        else { return nil }
+        var seen: Set<Party> = []
+        for number in telling {
+            let own = Set(sides.organisations(in: analysis.text.passages[number].tokens).map(\.party))
+            guard own.isDisjoint(with: seen) else { return nil }
+            seen.formUnion(own)
+        }
+        let ends = telling.dropFirst().map { $0 - 1 } + [numbers.upperBound]
+        return zip(telling, ends).compactMap { first, last in
+            let range =
+                analysis.text.passages[first].tokens.lowerBound..<analysis.text.passages[last].tokens.upperBound
+            guard var draft = draft(in: range, first, inDealList: inDealList, naming: naming(first...last)) else {
+                return nil
+            }
+            draft.passages = Array(first...last)
+            draft.isListItem = true
+            return draft
+        }
+    }
+
     /// The sentences of an item that name its sides: up to the first that names one, or the last that tells of signing.
     func naming(_ numbers: ClosedRange<Int>) -> Range<Int> {
         let passages = analysis.text.passages

@@ -38,6 +38,7 @@ struct DealCueRules {
         let passages = analysis.text.passages
         var last = number
         while last + 1 < passages.count, passages[last + 1].line == passages[number].line { last += 1 }
+        if let several = severalDeals(number...last, inDealList) { return several }
         let line = passages[number].tokens.lowerBound..<passages[last].tokens.upperBound
         guard var draft = draft(in: line, number, inDealList: inDealList, naming: naming(number...last)) else {
             return []
@@ -92,7 +93,8 @@ struct DealCueRules {
         } else if let stage = decisive(stages, clause), solid.isEmpty, papers.isEmpty, signs.isEmpty {
             status = (AgreementStatus(rawValue: stage.value) ?? .construction, stage.tokens)
             rules.append("update:\(stage.value)")
-            isUpdate = true
+            // "… начала работать линия: её построила X, вложив 380 млн": with its own company and sum it is a deal.
+            isUpdate = !(analysis.data.tag == .russian && !organisations.isEmpty && !amounts.isEmpty)
         } else if let sign = signs.first(where: { !isDenied($0, clause) && !isRefused($0) }),
             !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty
         {

@@ -17,6 +17,7 @@ extension DealCueRules {
             }
             if let topic, mention.tokens == topic.tokens { return sides.isSite(mention) }
             return !mention.isInsideName && mention.kind.isLocal && sides.isSite(mention)
+                && !analysis.isDateline(mention)
                 && isSaidToBeThere(mention, project, in: clause) && !isOrigin(mention) && !analysis.isContainer(mention)
                 && !isSigningPlace(mention, in: clause)
                 && (mention.kind != .city || analysis.isLocative(mention) || isBeside(mention, project)

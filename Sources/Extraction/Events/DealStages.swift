@@ -62,7 +62,11 @@ extension DealCueRules {
         // "The bank approved a loan for the plant that X is building": the bank's news.
         if let financing = real.first(where: { $0.value == "financing" }),
             sides.organisations(in: clause).contains(where: { references.isBank($0) }),
-            !real.contains(where: { $0.value == "cancelled" || $0.value == "stalled" }), analysis.has(.loan, in: clause)
+            !real.contains(where: { $0.value == "cancelled" || $0.value == "stalled" }),
+            analysis.has(.loan, in: clause)
+                || financing.tokens.contains(where: { token in
+                    ["кредит", "заем", "займ"].contains { analysis.text.key(token).hasPrefix($0) }
+                })
         {
             return financing
         }

@@ -65,7 +65,7 @@ extension SideRules {
     }
 
     /// "a delegation from the region", "viloyatdan 9 kishilik delegatsiya", "делегация области": the place of that kind.
-    private func placeWord(beside tag: Tag, in passage: Passage) -> PlaceMention? {
+    func placeWord(beside tag: Tag, in passage: Passage) -> PlaceMention? {
         let window: Range<Int>
         switch analysis.data.tag {
         case .russian, .english:
@@ -96,7 +96,10 @@ extension SideRules {
                     || type.tokens.upperBound == tag.tokens.lowerBound
             else { return nil }
         }
+        // "делегация области" of a text that names only its capital.
         return placeTold(before: tag.tokens.lowerBound, kind: kind)
+            ?? (analysis.data.tag == .russian && kind == .region
+                ? placeTold(before: tag.tokens.lowerBound, kind: .city).map { region(of: $0, .region) } : nil)
     }
 
     /// "Viloyat hokimi … boshchiligidagi delegatsiya", "州长…率代表团": the office of the one at its head.

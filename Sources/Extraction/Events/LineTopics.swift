@@ -40,7 +40,7 @@ extension Analysis {
             !tags(in: opening).contains(where: { Self.telling.contains($0.lexeme) })
         else { return nil }
         let named = places(in: opening).filter { !$0.isInsideName && $0.kind.isLocal }
-        if named.count == 1,
+        if named.count == 1, !isDateline(named[named.startIndex]),
             opening.allSatisfy({
                 named[named.startIndex].tokens.contains($0) || isCovered($0, by: [.placeType])
                     || text.tokens[$0].kind == .sign

@@ -245,6 +245,12 @@ struct MeetingRules {
                 add(context.organisations(before: number, in: sides, lines: 6).first)
             } else if cue.lexeme == .receive {
                 add(context.delegation(before: number, in: sides))
+                if analysis.data.tag == .russian,
+                    passage.tokens.contains(where: { ["его", "ее", "их"].contains(analysis.text.key($0)) }),
+                    let guest = context.traveller(before: number, in: sides), sides.isAbroad(guest, from: found[0])
+                {
+                    add(guest)
+                }
             } else {
                 let told = context.delegation(before: number, in: sides)
                 if let told, sides.isAbroad(told, from: found[0]) { add(told) }

@@ -58,15 +58,25 @@ extension SideRules {
     private func ledDelegation(_ role: RoleMention) -> Side? {
         let range = analysis.passage(of: role.tokens.lowerBound).tokens
         guard analysis.has(.lead, in: range),
-            let side = analysis.all(.delegation, in: range).lazy.compactMap({ origin(of: $0) }).first, side.isPlace
+            let side = analysis.all(.delegation, in: range).lazy.compactMap({ origin(of: $0) ?? named(by: $0) }).first,
+            side.isPlace
         else { return nil }
         return Side(party: side.party, name: side.name, placeID: side.placeID, tokens: role.tokens, source: .role)
     }
 
+    /// "Делегация области во главе с хокимом": the delegation of a region that is told without its name.
+    private func named(by delegation: Tag) -> Side? {
+        guard analysis.data.tag == .russian else { return nil }
+        let passage = analysis.passage(of: delegation.tokens.lowerBound)
+        return placeWord(beside: delegation, in: passage).map {
+            side($0, tokens: delegation.tokens, source: .delegation)
+        }
+    }
+
     /// "Uzbekistan's energy minister" of a text that names the Ministry of Energy.
     private func ministry(of role: RoleMention) -> Int? {
-        if analysis.data.tag == .russian || analysis.data.tag.isUzbek && role.tokens.count == 1, role.place == nil,
-            let only = onlyMinistry()
+        if analysis.data.tag == .russian && standsAlone(role) || analysis.data.tag.isUzbek && role.tokens.count == 1,
+            role.place == nil, let only = onlyMinistry()
         {
             return only
         }
@@ -84,6 +94,14 @@ extension SideRules {
                 name.contains { $0.prefix(5) == word.prefix(5) && !known.contains { $0.prefix(5) == word.prefix(5) } }
             }
         }
+    }
+
+    /// "министр Бакыт Осмонов", not "министр торговли …": the text has told before of what.
+    private func standsAlone(_ role: RoleMention) -> Bool {
+        let next = role.tokens.upperBound
+        guard next < analysis.text.tokens.count else { return true }
+        return analysis.text.tokens[next].kind == .sign || analysis.isCapitalised(next)
+            || RussianWordForms(analysis: analysis).isVerb(next)
     }
 
     /// The ministry of a text that names no other.
@@ -187,6 +205,10 @@ extension SideRules {
 
     /// "хоким области" without a name: the place of that kind told last before, else the first of the text.
     private func governed(_ role: RoleMention) -> PlaceMention? {
+        // "премьер-министр республики": of the country that the text is about.
+        if role.placeKind == .country, let home = analysis.homeCountry {
+            return analysis.places.first { $0.id == home && !$0.isInsideName }
+        }
         let place =
             likeWord(of: role) ?? placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
             ?? (role.placeKind == .region ? placeTold(before: role.tokens.lowerBound, kind: .city) : nil)
@@ -241,6 +263,7 @@ extension SideRules {
         let fits = analysis.places.filter { mention in
             !mention.isInsideName && mention.kind.isLocal && !isForeign(mention)
                 && (kind == nil || kind == mention.kind)
+                && !(analysis.data.tag == .russian && mention.id == nil && mention.kind == .city)
                 && !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
                 && analysis.areInOneSection(
                     Int(analysis.passageOfToken[mention.tokens.lowerBound]),

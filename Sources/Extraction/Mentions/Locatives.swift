@@ -1,3 +1,4 @@
+internal import Deals
 internal import Languages
 internal import SourceText
 
@@ -26,6 +27,14 @@ extension Analysis {
     private func precedes(_ before: Int, _ words: Set<String>, skipping: Set<String>) -> Bool {
         if words.contains(text.key(before)) { return true }
         return before >= 1 && skipping.contains(text.key(before)) && words.contains(text.key(before - 1))
+    }
+
+    /// "ДУШАНБЕ, 2 дек — …", "Баку. 18 декабря.": where an agency writes from.
+    func isDateline(_ mention: PlaceMention) -> Bool {
+        guard opensPassage(mention.tokens.lowerBound) else { return false }
+        let next = mention.tokens.upperBound
+        guard next < text.tokens.count, text.tokens[next].kind == .sign else { return false }
+        return dates(in: (next + 1)..<(next + 3)).contains { $0.date.day != nil }
     }
 
     /// Whether a place only says where another place lies that stands right beside it ("Мирабадского района Ташкента",

@@ -49,7 +49,7 @@ extension DateRules {
     /// "накануне подписания"), else told last in the paragraph, else of the signing that the text tells first.
     private func dayTold(before tag: Tag, _ found: [DateMention]) -> PartialDate? {
         let days = found.filter {
-            $0.date.day != nil && $0.end == nil
+            $0.date.day != nil && $0.end == nil && !isEdge($0)
                 && !analysis.isFurniture[Int(analysis.passageOfToken[$0.tokens.lowerBound])]
         }
         let signings = days.filter { analysis.has(.sign, in: analysis.passage(of: $0.tokens.lowerBound).tokens) }
@@ -66,6 +66,12 @@ extension DateRules {
         let line = analysis.passage(of: tag.tokens.lowerBound).line
         let told = days.last { analysis.passage(of: $0.tokens.lowerBound).line == line } ?? signings.first ?? days.last
         return told?.date
+    }
+
+    /// "работает с 22 июля", "до 5 мая": where a span begins or ends is no day on which something was told to happen.
+    private func isEdge(_ date: DateMention) -> Bool {
+        guard analysis.data.tag == .russian, date.tokens.lowerBound > 0 else { return false }
+        return ["с", "со", "до", "по", "к"].contains(analysis.text.key(date.tokens.lowerBound - 1))
     }
 
     /// The month of a bare day: of a date told in the same sentence, else of publication (or the month before, when

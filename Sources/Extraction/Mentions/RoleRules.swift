@@ -47,8 +47,13 @@ struct RoleRules {
 
     private func attach(_ role: inout RoleMention) {
         let passage = analysis.passage(of: role.tokens.lowerBound)
-        let behind = role.tokens.upperBound..<min(passage.tokens.upperBound, role.tokens.upperBound + 5)
-        let reach = analysis.data.tag.isUzbek && role.standsFor == .ministry ? 8 : 5
+        let isMinister = role.standsFor == .ministry
+        let behind =
+            role.tokens
+            .upperBound..<min(
+                passage.tokens.upperBound,
+                role.tokens.upperBound + (analysis.data.tag == .russian && isMinister ? 8 : 5))
+        let reach = analysis.data.tag.isUzbek && isMinister ? 8 : 5
         let ahead = max(passage.tokens.lowerBound, role.tokens.lowerBound - reach)..<role.tokens.lowerBound
         switch analysis.data.tag {
         case .russian: attachBehind(&role, behind)
@@ -76,7 +81,9 @@ struct RoleRules {
             !(role.placeKind != nil && analysis.places[place].kind != role.placeKind)
         {
             let gap = role.tokens.upperBound..<analysis.places[place].tokens.lowerBound
-            if gap.count <= 3, !breaks(gap) {
+            // "министр торговли и промышленности Катара"
+            let isMinister = analysis.data.tag == .russian && role.standsFor == .ministry
+            if gap.count <= (isMinister ? 7 : 3), !breaks(gap, but: isMinister ? "и" : "") {
                 role.place = place
                 role.tokens = role.tokens.lowerBound..<analysis.places[place].tokens.upperBound
                 return
@@ -128,8 +135,9 @@ struct RoleRules {
     ]
 
     /// Whether a sign, a person or a verb stands between an office and what it may belong to.
-    private func breaks(_ gap: Range<Int>) -> Bool {
+    private func breaks(_ gap: Range<Int>, but joiner: String = "") -> Bool {
         gap.contains { index in
+            if !joiner.isEmpty, analysis.text.key(index) == joiner { return false }
             let token = analysis.text.tokens[index]
             if token.kind == .sign {
                 return !token.isSign("\"") && !token.isSign("«") && !token.isSign("“") && !token.isSign("-")

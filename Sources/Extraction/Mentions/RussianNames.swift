@@ -123,6 +123,14 @@ struct RussianNames: NameRules {
                 lastSolid = end
                 continue
             }
+            // "посольство Республики Беларусь": the place that the words before have begun.
+            if let begun = analysis.places.first(where: { $0.tokens.lowerBound < end && $0.tokens.contains(end) }),
+                begun.tokens.lowerBound >= head.tokens.upperBound
+            {
+                end = begun.tokens.upperBound
+                lastSolid = end
+                continue
+            }
             if isPersonAhead(end, analysis) { break }
             if tokens[end].traits.contains(.capital), end == head.tokens.upperBound {
                 hasName = true
@@ -134,6 +142,12 @@ struct RussianNames: NameRules {
         }
         end = lastSolid
         let complement = end > head.tokens.upperBound
+        // "совет директоров Gulf Transition Bank" is the bank.
+        if analysis.text.key(head.tokens.lowerBound).hasPrefix("совет"), head.tokens.upperBound < tokens.count,
+            analysis.text.key(head.tokens.upperBound) == "директоров"
+        {
+            return nil
+        }
         if analysis.has(.administration, in: start..<end) { return nil }
         if start > 0, tokens[start - 1].isSign("-") { return compound(head, analysis) }
         guard hasName || (complement && head.value == "institution" && isMinistry(head, analysis)) else { return nil }
@@ -256,19 +270,25 @@ struct RussianNames: NameRules {
     private static func headNominative(_ key: String) -> (String, RussianMorphology.Gender) {
         for (stem, noun) in [
             ("министерств", "министерство"), ("агентств", "агентство"), ("управлени", "управление"),
-            ("обществ", "общество"), ("объединени", "объединение"),
+            ("обществ", "общество"), ("объединени", "объединение"), ("посольств", "посольство"),
+            ("консульств", "консульство"), ("генконсульств", "генконсульство"),
+            ("представительств", "представительство"),
+            ("торгпредств", "торгпредство"), ("казначейств", "казначейство"), ("издательств", "издательство"),
         ]
         where key.hasPrefix(stem) { return (noun, .neuter) }
         for (stem, noun) in [
             ("ассоциаци", "ассоциация"), ("академи", "академия"), ("инспекци", "инспекция"), ("дирекци", "дирекция"),
             ("палат", "палата"), ("федераци", "федерация"), ("конфедераци", "конфедерация"),
             ("авиакомпани", "авиакомпания"), ("бирж", "биржа"), ("служб", "служба"), ("таможн", "таможня"),
-            ("лиг", "лига"),
+            ("лиг", "лига"), ("корпораци", "корпорация"), ("комисси", "комиссия"), ("обсерватори", "обсерватория"),
+            ("фабрик", "фабрика"), ("агрофирм", "агрофирма"), ("птицефабрик", "птицефабрика"),
         ]
         where key.hasPrefix(stem) { return (noun, .feminine) }
         for noun in [
             "институт", "университет", "комитет", "департамент", "союз", "фонд", "центр", "совет", "банк", "завод",
-            "комбинат", "концерн", "колледж", "трест",
+            "комбинат", "концерн", "колледж", "трест", "минфин", "минздрав", "минтранс", "минсельхоз", "минстрой",
+            "минпромторг", "минюст", "минтруд", "минспорт", "минтуризм", "минвуз", "нацбанк", "центробанк", "кабмин",
+            "агрохолдинг", "холдинг", "мясокомбинат", "агрокомбинат", "инвестбанк", "порт", "аэропорт", "мажилис",
         ]
         where key.hasPrefix(noun) { return (noun, .masculine) }
         return (key, .masculine)
@@ -278,7 +298,8 @@ struct RussianNames: NameRules {
 
     func nominative(_ words: [Int], _ range: Range<Int>, _ analysis: Analysis) -> String {
         let governing = analysis.tag(endingAt: range.lowerBound, .role)
-        let isOblique = isObliqueContext(range.lowerBound, governing, analysis)
+        let isOblique =
+            isObliqueContext(range.lowerBound, governing, analysis) || isObliqueForm(analysis.text.key(words.last!))
         guard isOblique else { return analysis.words(range) }
         let surname = words.last!
         let key = analysis.text.key(surname)

@@ -175,6 +175,12 @@ extension RussianNames {
         !surnameLike(analysis.text.key(surname)) && index != surname
     }
 
+    /// A surname whose ending is no nominative: "Черноусовым", "Лебедевой", "Рахимовскому".
+    func isObliqueForm(_ key: String) -> Bool {
+        ["овым", "евым", "иным", "ыным", "ским", "цким", "скому", "цкому", "ского", "цкого", "овой", "евой", "иной"]
+            .contains { key.hasSuffix($0) && key.count > $0.count + 2 }
+    }
+
     /// Whether the words before put the name into another case than the nominative.
     func isObliqueContext(_ start: Int, _ role: Tag?, _ analysis: Analysis) -> Bool {
         if let role {

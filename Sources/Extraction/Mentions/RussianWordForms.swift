@@ -33,7 +33,11 @@ struct RussianWordForms {
     /// The nominative of a name that stands behind a preposition or a type word, by its ending; a nominative that stands
     /// elsewhere in the text decides between "Сердобске" of Сердобск and "Кяхте" of Кяхта.
     func placeNominative(_ surface: String, behind preposition: String) -> String {
-        if surface.count <= 4 { return surface }
+        // Short stems keep their form, but for those in a hushing letter: "в Орше" of Орша.
+        if surface.count <= 4 {
+            let isHushing = ["ше", "же", "че", "ще", "фе"].contains { surface.hasSuffix($0) }
+            return isHushing && preposition != "=" ? surface.dropLast() + "а" : surface
+        }
         var candidates = [surface]
         func add(_ ending: String, _ bases: [String]) {
             guard surface.hasSuffix(ending), surface.count > ending.count + 2 else { return }
