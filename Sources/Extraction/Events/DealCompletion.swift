@@ -60,6 +60,7 @@ extension AgreementRules {
         if deal.kind == nil || deal.kind?.value == .unspecified { addKind(&deal, numbers) }
         addMeeting(&deal)
         addMainCompany(&deal)
+        addIssuer(&deal)
         addSamePlace(&deal, numbers, others: others)
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem,
             !deal.isPackage
@@ -75,6 +76,7 @@ extension AgreementRules {
         if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem {
             addDate(&deal, numbers)
         }
+        addCeremonyDate(&deal, others)
         if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade,
             let side = deal.parties.first(where: {

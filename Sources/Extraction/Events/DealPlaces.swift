@@ -88,6 +88,14 @@ extension DealCueRules {
         guard mention.kind == .city, analysis.isLocative(mention) else { return false }
         let acts: LexemeSet = [.sign, .meet, .receive, .build, .project, .stage]
         let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
+        if analysis.data.tag == .chinese {
+            // 在X stands before what is done there.
+            let after = analysis.tags(
+                in: mention.tokens.upperBound..<max(mention.tokens.upperBound, segment.upperBound)
+            )
+            .first { acts.contains($0.lexeme) && !analysis.isOrganisation($0.tokens.lowerBound) }
+            return after.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
+        }
         let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last {
             acts.contains($0.lexeme) && !(analysis.data.tag.isUzbek && $0.value == "ref")
         }
