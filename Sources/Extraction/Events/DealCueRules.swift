@@ -345,6 +345,13 @@ struct DealCueRules {
         draft.subject =
             subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
             ?? subjects.object(of: builds, papers, in: clause)
+        // 向后者出口6条印染生产线: what is sold, not that it is sold.
+        if let project, analysis.data.tag == .chinese, project.value == "trade",
+            builds.contains(where: { $0.tokens == project.tokens }),
+            let thing = subjects.object(of: builds.filter { $0.tokens == project.tokens }, [], in: clause)
+        {
+            draft.subject = thing
+        }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         if draft.sector == nil, analysis.data.tag == .chinese,
             let paper = papers.first(where: { paper in

@@ -39,9 +39,7 @@ extension AgreementRules {
                 && analysis.dates(in: analysis.text.passages[number].tokens).contains { $0.date.day != nil }
         }
         if let ceremony {
-            deal.date = analysis.dates(in: analysis.text.passages[ceremony].tokens).first {
-                $0.date.day != nil && $0.end == nil
-            }
+            deal.date = day(ofCeremonyIn: analysis.text.passages[ceremony].tokens)
             return
         }
         // 会见结束时: the day of the meeting told before.
@@ -50,6 +48,16 @@ extension AgreementRules {
             deal.date =
                 meetings.last { $0.passage < first && line - analysis.text.passages[$0.passage].line <= 4 }?.date
         }
+    }
+
+    /// The day nearest before the word of the ceremony; a dateline (本报12月2日讯) is none.
+    private func day(ofCeremonyIn range: Range<Int>) -> DateMention? {
+        let days = analysis.dates(in: range).filter {
+            $0.date.day != nil && $0.end == nil
+                && !Hanzi.set("讯電电訊").contains(analysis.han($0.tokens.upperBound))
+        }
+        guard let sign = analysis.all(.sign, in: range).first else { return days.first }
+        return days.last { $0.tokens.lowerBound < sign.tokens.lowerBound } ?? days.first
     }
 
     private static let ceremonies = ["签约仪式", "签字仪式", "签署仪式", "签约活动", "签约大会", "簽約儀式", "簽署儀式"]

@@ -96,6 +96,7 @@ extension DealCueRules {
         // Figures of customs and statistics, of no company.
         if analysis.data.tag == .chinese,
             sides.organisations(in: clause).allSatisfy({ references.isInstitution($0) }),
+            !analysis.has(.dealAmount, in: clause), !analysis.has(.invest, in: clause),
             analysis.has(.otherAmount, in: clause)
                 || ["同比", "环比", "统计", "比上年", "統計", "增长"].contains(where: analysis.words(clause).contains)
         {

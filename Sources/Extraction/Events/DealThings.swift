@@ -74,7 +74,7 @@ extension DealCueRules {
                 return false
             }
             let segment = analysis.segment(around: project.tokens.lowerBound, in: clause)
-            return !analysis.words(segment).contains { "由因".contains($0) }
+            return !["由于", "因为", "因", "由於", "因為"].contains(where: analysis.words(segment).contains)
         }
         return kept
     }

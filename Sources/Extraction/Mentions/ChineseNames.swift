@@ -74,7 +74,9 @@ struct ChineseNames: NameRules {
             analysis.tag(at: token, .placeType) == nil
                 || analysis.tags(in: token..<(token + 1)).allSatisfy({ $0.tokens.count == 1 })
         else { return nil }
-        guard opensPlace(token, analysis), !analysis.isInsideWord(token) else { return nil }
+        guard opensPlace(token, analysis), !analysis.isInsideWord(token),
+            !ChineseTranscribedPlaces.isCountry(token, analysis)
+        else { return nil }
         var end = token
         var isForeign = true
         while end - token < 11, end == token || analysis.isGlued(end), analysis.han(end) != 0 {

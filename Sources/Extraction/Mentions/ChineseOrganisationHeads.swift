@@ -60,7 +60,7 @@ extension ChineseOrganisations {
         }
         // 中国建设银行 is a name though its words are general.
         if words.suffix(2) == Hanzi.scalars("银行")[...],
-            analysis.place(startingAt: start)?.id == "CN" || stands("国家", in: start..<min(start + 1, lower))
+            analysis.place(startingAt: start)?.kind == .country || stands("国家", in: start..<min(start + 1, lower))
         {
             return start
         }

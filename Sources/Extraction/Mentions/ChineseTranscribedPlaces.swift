@@ -28,6 +28,11 @@ struct ChineseTranscribedPlaces {
         analysis.isGlued(token) && analysis.endsWith(countries, before: token) != nil
     }
 
+    /// Whether the name of a country stands at a token: what follows is a place of its own.
+    static func isCountry(_ token: Int, _ analysis: Analysis) -> Bool {
+        countries.contains { analysis.stands($0, at: token) }
+    }
+
     func place(at token: Int) -> PlaceMention? {
         guard Hanzi.placeTranscription.contains(analysis.han(token)), analysis.isGlued(token) else { return nil }
         let isBehindWord =
