@@ -93,7 +93,7 @@ extension DealMerging {
         }
         // "Separately, …": with companies of its own.
         if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) {
-            score -= 1.5
+            score -= analysis.data.tag == .chinese ? 3 : 1.5
             if analysis.data.tag.isUzbek, apart > 0, let place = draft.place, deal.place?.id != place.id { return -9 }
         }
         if contrasts(draft, with: deal) { score -= 2 }
@@ -135,6 +135,7 @@ extension DealMerging {
         {
             score += 0.6
         }
+        if analysis.data.tag == .chinese, isAnotherThing(deal, draft) { score -= 1.5 }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
@@ -217,6 +218,14 @@ extension DealMerging {
         return analysis.tags(in: start..<min(start + 4, draft.clause.upperBound)).contains {
             $0.lexeme == .project && (isDemonstrative || $0.value == "other" && $0.tokens.lowerBound == start)
         }
+    }
+
+    /// 棉籽油厂 and 番茄加工项目: two things told by full names, of no company in common, paragraphs apart.
+    private func isAnotherThing(_ deal: DealDraft, _ draft: DealDraft) -> Bool {
+        guard let x = deal.project, let y = draft.project, x.tokens.count >= 3, y.tokens.count >= 3, x.entry != y.entry,
+            deal.organisations.isDisjoint(with: draft.organisations), line(of: draft) > line(of: deal)
+        else { return false }
+        return analysis.text.key(x.tokens.lowerBound) != analysis.text.key(y.tokens.lowerBound)
     }
 
     private func isNear(_ deal: DealDraft, _ draft: DealDraft) -> Bool {

@@ -41,7 +41,7 @@ struct ChineseNames: NameRules {
     }()
     private static let travels = Hanzi.phrases("抵 赴 来 访 飞抵 率团抵 來 訪 飛抵 离 在")
     private static let typeWords = Hanzi.phrases(
-        "化工园区 工业园区 工业园 科技园 自由经济区 经济特区 经济区 开发区 产业园 工业区 自贸区 自由区 经开区 区 县 州 市 地区 镇 村 省 自治州 自治县 草原 河谷 盆地 口岸 山口 區 縣 地區 鎮 谷地 水库 半岛 湾 府 邦 郡 港 大区 专区 大區 專區 自治区"
+        "新城 化工园区 工业园区 工业园 科技园 自由经济区 经济特区 经济区 开发区 产业园 工业区 自贸区 自由区 经开区 区 县 州 市 地区 镇 村 省 自治州 自治县 草原 河谷 盆地 口岸 山口 區 縣 地區 鎮 谷地 水库 半岛 湾 府 邦 郡 港 大区 专区 大區 專區 自治区"
     )
     private static let prepositions = Hanzi.set("在于至到往赴从由距向与和及、的自沿於從與為为")
 
@@ -169,7 +169,7 @@ struct ChineseNames: NameRules {
         {
             return true
         }
-        return type.count == 1 && Hanzi.set("域场面民区块场級级際际").contains(analysis.han(end))
+        return type.count == 1 && Hanzi.set("域場场面民区块场級级際际").contains(analysis.han(end))
     }
 
     private func isWord(_ range: Range<Int>, core: Range<Int>, _ analysis: Analysis) -> Bool {

@@ -15,7 +15,7 @@ struct ChinesePersons {
     /// Offices that open a line of credits.
     static let credits = Hanzi.phrases(
         """
-        记者 本报记者 通讯员 编辑 责任编辑 责编 总编 主编 审核 校对 编译 翻译 作者 撰文 撰稿 摄影 摄影记者 摄 供图 监制 审校 统筹 策划 \
+        文字整理 整理 录入 速记 记者 本报记者 通讯员 编辑 责任编辑 责编 总编 主编 审核 校对 编译 翻译 作者 撰文 撰稿 摄影 摄影记者 摄 供图 监制 审校 统筹 策划 \
         制图 图 文 采写 值班编辑 见习编辑 通讯员 記者 本報記者 通訊員 編輯 責任編輯 責編 總編 主編 編譯 翻譯 攝影 攝影記者 攝 監製 審校 統籌 策劃
         """)
     /// Words for several office holders, whose names follow.

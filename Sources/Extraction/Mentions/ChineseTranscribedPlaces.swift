@@ -9,7 +9,7 @@ struct ChineseTranscribedPlaces {
     /// Words behind which a place is named.
     static let standing = Hanzi.phrases(
         """
-        收购 收購 位于 落户 选址 设在 地处 坐落 坐落于 座落于 抵达 访问 到访 走访 前往 途经 飞抵 定址 投资 落地 走进 进驻 来到 运抵 发自 远赴 定居 \
+        中标 承建 修建 建设 援建 承包 开发 收购 收購 位于 落户 选址 设在 地处 坐落 坐落于 座落于 抵达 访问 到访 走访 前往 途经 飞抵 定址 投资 落地 走进 进驻 来到 运抵 发自 远赴 定居 \
         位於 落戶 選址 設在 地處 坐落於 抵達 訪問 到訪 前往 途經 飛抵 定址 投資 走進 進駐 來到 運抵 發自 遠赴
         """)
     private static let prepositions = Hanzi.set("在于於")
@@ -44,7 +44,8 @@ struct ChineseTranscribedPlaces {
         while end - token < 8, end == token || analysis.isGlued(end),
             Hanzi.placeTranscription.contains(analysis.han(end)), end < token + 2 || !opensWord(end)
         { end += 1 }
-        guard end - token >= 3, end - token <= 7, !analysis.isSign(end, in: Hanzi.nameDots),
+        let isShort = end - token == 2 && isBehindCountry && opensThing(end)
+        guard end - token >= 3 || isShort, end - token <= 7, !analysis.isSign(end, in: Hanzi.nameDots),
             !Hanzi.surnameEnds.contains(analysis.han(end - 1)), !startsWithWord(token..<end),
             !Hanzi.set("省州县区府邦郡縣區").contains(analysis.han(end))
         else { return nil }

@@ -14,6 +14,8 @@ extension Analysis {
                     before, ["in", "at", "near"],
                     skipping: ["the", "nearby", "central", "southern", "northern", "eastern", "western"])
         case .chinese:
+            // 在新莱昂州萨利纳斯市: the outer place stands between.
+            if let outer = place(endingAt: before + 1), outer.tokens.lowerBound > 0, isLocative(outer) { return true }
             return before >= 0 && ["在", "于", "赴", "抵"].contains(text.key(before))
                 || before >= 1
                     && ["落户", "落地", "位于", "选址", "设在", "定址"].contains(text.key(before - 1) + text.key(before))
