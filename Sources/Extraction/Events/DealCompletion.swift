@@ -51,6 +51,8 @@ extension AgreementRules {
         if deal.place == nil, !deal.isLoan {
             for number in ahead + numbers where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
+                // 12日，代表团转赴…: where the travellers went on to.
+                if analysis.data.tag == .chinese, analysis.has(.travel, in: range) { continue }
                 if let place = cues.place(in: range, project: nil, status: deal.status.tokens) {
                     deal.place = place
                     break
@@ -60,6 +62,7 @@ extension AgreementRules {
         if deal.kind == nil || deal.kind?.value == .unspecified { addKind(&deal, numbers) }
         addMeeting(&deal)
         addMainCompany(&deal)
+        addIssuer(&deal)
         addSamePlace(&deal, numbers, others: others)
         if deal.organisations.isEmpty, deal.status.value != .announced || deal.kind != nil, !deal.isListItem,
             !deal.isPackage
@@ -75,12 +78,13 @@ extension AgreementRules {
         if deal.date == nil, [.signed, .announced].contains(deal.status.value), !deal.isListItem {
             addDate(&deal, numbers)
         }
+        addCeremonyDate(&deal, others)
         if deal.sector == nil { addSector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade,
             let side = deal.parties.first(where: {
                 $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true
             }), let mention = analysis.places.first(where: { ($0.id ?? $0.name) == side.placeID ?? side.name }),
-            !isAbroad(side)
+            !isAbroad(side) || side.source == .place || side.source == .administration
         {
             deal.place = PlaceMention(tokens: mention.tokens, name: side.name, id: mention.id, kind: mention.kind)
         }

@@ -54,7 +54,7 @@ struct DealCueRules {
         let signs = analysis.all(.sign, in: clause).filter { !isOnlyNamed($0, in: clause) }
         let projects = projects(in: clause)
         let stages = analysis.all(.stage, in: clause)
-        let agreed = analysis.all(.agreed, in: clause)
+        let agreed = analysis.all(.agreed, in: clause).filter { !isAttribute($0, clause) }
         let solid = projects.filter { $0.value != "other" }
         let money = analysis.money(in: clause)
         let amounts = money.filter { !$0.isConversion && !$0.isLowerBound && $0.use != .other && !$0.isSmall }
@@ -78,6 +78,11 @@ struct DealCueRules {
         {
             return nil
         }
+        if verbLast, analysis.data.tag == .chinese, signs.isEmpty, agreed.isEmpty, stages.isEmpty,
+            isStatistics(solid, papers, clause)
+        {
+            return nil
+        }
         if let stage = decisive(stages, clause),
             !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause)
         {
@@ -97,6 +102,7 @@ struct DealCueRules {
             isUpdate = !(analysis.data.tag == .russian && !organisations.isEmpty && !amounts.isEmpty)
         } else if let sign = signs.first(where: { !isDenied($0, clause) && !isRefused($0) }),
             !papers.isEmpty || analysis.has(.package, in: clause) || !organisations.isEmpty && !agreed.isEmpty
+                || isSigningOfPapers(sign, organisations)
         {
             if isOnlyUrged(sign, clause) { return nil }
             let isPlanned = isPlanned(sign, clause) || refusal != nil
@@ -185,6 +191,15 @@ struct DealCueRules {
                 amounts.isEmpty
                     || isSupposed(builds.first ?? invests.first ?? build, in: clause) && organisations.isEmpty
                         && papers.isEmpty
+            {
+                return nil
+            }
+            // What an office offers, or says of a land, is no deal of anybody's.
+            if analysis.data.tag == .chinese, organisations.allSatisfy({ references.isInstitution($0) }),
+                analysis.has(.proposal, in: clause)
+                    && (!organisations.isEmpty || !isMetHere(number) || isRefusedBehind(number))
+                    || amounts.isEmpty && announces.isEmpty && future.isEmpty
+                        && analysis.has(.speech, in: clause)
             {
                 return nil
             }
@@ -329,8 +344,25 @@ struct DealCueRules {
             topicProject(in: clause) ?? head(causeless(solid, in: clause), near: status.tokens, in: clause)
             ?? causeless(projects, in: clause).first
         draft.project = project
-        draft.subject = subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
+        draft.subject =
+            subjects.afterPaper(papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
+            ?? subjects.object(of: builds, papers, in: clause)
+        // 向后者出口6条印染生产线: what is sold, not that it is sold.
+        if let project, analysis.data.tag == .chinese, project.value == "trade",
+            builds.contains(where: { $0.tokens == project.tokens }),
+            let thing = subjects.object(of: builds.filter { $0.tokens == project.tokens }, [], in: clause)
+        {
+            draft.subject = thing
+        }
         draft.sector = sector(project, subject: draft.subject, in: clause)
+        if draft.sector == nil, analysis.data.tag == .chinese,
+            let paper = papers.first(where: { paper in
+                ["采购", "供货", "购销", "销售", "供应", "买卖", "出口", "进口", "订单", "贸易"].contains(
+                    where: analysis.words(paper.tokens).contains)
+            })
+        {
+            draft.sector = (.trade, paper.tokens)
+        }
         draft.place = place(in: clause, project: project, status: status.tokens)
         if draft.place != nil, isNamedPaper { draft.isVague = false }
         if rules.contains("update:sign"), status.value == .planned { takePaperBefore(number, &draft) }
@@ -354,7 +386,8 @@ struct DealCueRules {
                 let start =
                     (1...3).map { paper.tokens.lowerBound - $0 }.first {
                         $0 >= clause.lowerBound && NumberReader(analysis: analysis).number(at: $0) != nil
-                    } ?? max(clause.lowerBound, paper.tokens.lowerBound - 1)
+                    }
+                    ?? max(clause.lowerBound, paper.tokens.lowerBound - (analysis.data.tag == .chinese ? 0 : 1))
                 draft.subject = start..<paper.tokens.upperBound
             }
         }

@@ -34,7 +34,7 @@ extension DealMerging {
             let shared = a.intersection(b)
             isSupported = !shared.isEmpty
             if shared.isEmpty {
-                score -= 2.5
+                score -= refersBack(draft) && apart <= 1 ? 0 : 2.5
             } else if shared.count < min(a.count, b.count), a.count > 1, b.count > 1 {
                 score -= 1.5  // one company's deals with two others
             } else {
@@ -93,7 +93,7 @@ extension DealMerging {
         }
         // "Separately, …": with companies of its own.
         if !b.isEmpty || draft.project.map({ $0.value != "other" }) ?? false, opensAnew(draft) {
-            score -= 1.5
+            score -= analysis.data.tag == .chinese ? 3 : 1.5
             if analysis.data.tag.isUzbek, apart > 0, let place = draft.place, deal.place?.id != place.id { return -9 }
         }
         if contrasts(draft, with: deal) { score -= 2 }
@@ -114,6 +114,7 @@ extension DealMerging {
         }
         let gap = analysis.text.passages[draft.passages[0]].line - analysis.text.passages[deal.passages.last!].line
         if gap <= 0 { score += 1.2 } else if gap == 1 { score += 0.5 }
+        if gap <= 1, refersBack(draft) { score += 1.5 }
         // The headline and lead tell the text's main deal.
         if isHeadline(deal) { score += 0.8 }
         // Two signings on different days are two papers.
@@ -134,6 +135,7 @@ extension DealMerging {
         {
             score += 0.6
         }
+        if analysis.data.tag == .chinese, isAnotherThing(deal, draft) { score -= 1.5 }
         // What one of them leaves open cannot speak against.
         if a.isEmpty || b.isEmpty { score += 0.4 }
         if deal.amount == nil || draft.amount == nil { score += 0.3 }
@@ -190,7 +192,40 @@ extension DealMerging {
     }
 
     private func opensAnew(_ draft: DealDraft) -> Bool {
-        analysis.has(.another, in: draft.clause.lowerBound..<min(draft.clause.upperBound, draft.clause.lowerBound + 4))
+        if analysis.data.tag == .chinese, opensAnewInChinese(draft) { return true }
+        return analysis.has(
+            .another, in: draft.clause.lowerBound..<min(draft.clause.upperBound, draft.clause.lowerBound + 4))
+    }
+
+    /// …还在推进另外两个项目：一是…; 另一个海外项目进展顺利。其…
+    private func opensAnewInChinese(_ draft: DealDraft) -> Bool {
+        let start = draft.clause.lowerBound
+        let end = draft.status.tokens.lowerBound
+        if start < end, analysis.has(.another, in: start..<end) { return true }
+        let number = draft.passages[0]
+        let passages = analysis.text.passages
+        return number > 0 && passages[number - 1].line == passages[number].line
+            && Hanzi.set("其它该該").contains(analysis.han(start))
+            && analysis.has(.another, in: passages[number - 1].tokens)
+    }
+
+    /// 该厂…, 项目总投资…: a Chinese sentence that opens with the thing told before.
+    private func refersBack(_ draft: DealDraft) -> Bool {
+        guard analysis.data.tag == .chinese, !draft.isPackage else { return false }
+        let start = draft.clause.lowerBound
+        let isDemonstrative = Hanzi.set("该该此这這").contains(analysis.han(start))
+        if isDemonstrative, Hanzi.set("厂线站园场矿桥路馆廠站").contains(analysis.han(start + 1)) { return true }
+        return analysis.tags(in: start..<min(start + 4, draft.clause.upperBound)).contains {
+            $0.lexeme == .project && (isDemonstrative || $0.value == "other" && $0.tokens.lowerBound == start)
+        }
+    }
+
+    /// 棉籽油厂 and 番茄加工项目: two things told by full names, of no company in common, paragraphs apart.
+    private func isAnotherThing(_ deal: DealDraft, _ draft: DealDraft) -> Bool {
+        guard let x = deal.project, let y = draft.project, x.tokens.count >= 3, y.tokens.count >= 3, x.entry != y.entry,
+            deal.organisations.isDisjoint(with: draft.organisations), line(of: draft) > line(of: deal)
+        else { return false }
+        return analysis.text.key(x.tokens.lowerBound) != analysis.text.key(y.tokens.lowerBound)
     }
 
     private func isNear(_ deal: DealDraft, _ draft: DealDraft) -> Bool {

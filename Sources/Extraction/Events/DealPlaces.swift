@@ -24,6 +24,7 @@ extension DealCueRules {
                     || !analysis.has(.travel, in: clause)
                         && analysis.text.passages[Int(analysis.passageOfToken[mention.tokens.lowerBound])].isUnclosed)
         }
+        if here.isEmpty, let there = placeTold(in: clause) { return there }
         let anchor = project?.tokens ?? status
         if here.isEmpty, let project, analysis.data.tag == .english || analysis.data.tag == .russian,
             !analysis.has(.sign, in: clause) || analysis.all(.build, in: clause).contains(where: { $0.value == "make" })
@@ -42,6 +43,16 @@ extension DealCueRules {
                 b.kind.specificity, analysis.isLocative(b) ? 1 : 0, -distance(b.tokens, anchor)
             )
         }
+    }
+
+    /// 在该州建设…: the region that acts in the clause, or was told last.
+    private func placeTold(in clause: Range<Int>) -> PlaceMention? {
+        guard analysis.data.tag == .chinese else { return nil }
+        let type = clause.dropFirst().first { token in
+            Hanzi.set("州省市县区縣區").contains(analysis.han(token)) && Hanzi.set("该該").contains(analysis.han(token - 1))
+                && !analysis.isOrganisation(token)
+        }
+        return type.flatMap { sides.chineseUnit(at: $0) }
     }
 
     /// English names the place of a thing with a preposition or right before it; a company's seat is none, and a region
@@ -89,6 +100,18 @@ extension DealCueRules {
         guard mention.kind == .city, analysis.isLocative(mention) else { return false }
         let acts: LexemeSet = [.sign, .meet, .receive, .build, .project, .stage]
         let segment = analysis.segment(around: mention.tokens.lowerBound, in: clause)
+        if analysis.data.tag == .chinese {
+            // 在X举行 of talks, and not of what is built there.
+            let held = ["举行", "举办", "召开", "舉行", "舉辦"].contains {
+                analysis.stands(Hanzi.scalars($0), at: mention.tokens.upperBound)
+            }
+            if held { return !analysis.has(.stage, in: segment) }
+            // 在X stands before what is done there.
+            let end = max(mention.tokens.upperBound, clause.upperBound)
+            let after = analysis.tags(in: mention.tokens.upperBound..<end)
+                .first { acts.contains($0.lexeme) && !analysis.isOrganisation($0.tokens.lowerBound) }
+            return after.map { [.sign, .meet, .receive].contains($0.lexeme) } ?? false
+        }
         let before = analysis.tags(in: segment.lowerBound..<max(segment.lowerBound, mention.tokens.lowerBound)).last {
             acts.contains($0.lexeme) && !(analysis.data.tag.isUzbek && $0.value == "ref")
         }

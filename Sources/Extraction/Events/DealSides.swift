@@ -98,7 +98,7 @@ extension AgreementRules {
 
     func isAbroad(_ side: Side) -> Bool {
         guard analysis.data.tag == .chinese, let id = side.placeID else { return false }
-        return analysis.data.places.country(of: id) == "CN"
+        return analysis.data.places.country(of: id) == "CN" && analysis.homeCountry != "CN"
     }
 
     /// A deal signed at a meeting is between those who met.

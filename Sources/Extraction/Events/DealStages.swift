@@ -29,13 +29,58 @@ extension DealCueRules {
         }
     }
 
+    private static let urging: Set<String> = [
+        "建议", "提醒", "呼吁", "要求", "希望", "敦促", "倡议", "提议", "期望", "建議", "呼籲", "倡議", "提議",
+    ]
+
     /// "她提醒企业谨慎签订远期合同": somebody is told to sign, or may.
     func isOnlyUrged(_ sign: Tag, _ clause: Range<Int>) -> Bool {
         guard analysis.data.tag == .chinese else { return false }
         let segment = analysis.segment(around: sign.tokens.lowerBound, in: clause)
+        // "…建议，企业在签订合同时应…"
+        if analysis.text.key(max(clause.lowerBound, segment.lowerBound - 1)) == "，",
+            analysis.all(.proposal, in: clause.lowerBound..<segment.lowerBound).contains(where: {
+                $0.tokens.upperBound == segment.lowerBound - 1
+                    && Self.urging.contains(analysis.words($0.tokens))
+            })
+        {
+            return true
+        }
         return analysis.all(.proposal, in: segment.lowerBound..<sign.tokens.lowerBound).contains {
             sign.tokens.lowerBound - $0.tokens.upperBound <= 8
         }
+    }
+
+    /// 与X签约: the verb holds its paper.
+    func isSigningOfPapers(_ sign: Tag, _ organisations: [Side]) -> Bool {
+        guard analysis.data.tag == .chinese, !organisations.isEmpty else { return false }
+        // 签约当天, 签约前: only when something else was.
+        return analysis.words(sign.tokens).contains { "约約".contains($0) }
+            && !Hanzi.set("当當前后後现現时時仪儀之项項的日").contains(analysis.han(sign.tokens.upperBound))
+    }
+
+    /// Whether the next sentence of the paragraph turns it down (公司当场婉拒).
+    func isRefusedBehind(_ number: Int) -> Bool {
+        let passages = analysis.text.passages
+        guard number + 1 < passages.count, passages[number + 1].line == passages[number].line else { return false }
+        return analysis.has(.refusal, in: passages[number + 1].tokens)
+    }
+
+    /// Whether somebody meets in the paragraph of a passage.
+    func isMetHere(_ number: Int) -> Bool {
+        let line = analysis.text.passages[number].line
+        return analysis.articlePassages.contains {
+            analysis.text.passages[$0].line == line && analysis.has(.meet, in: analysis.text.passages[$0].tokens)
+        }
+    }
+
+    /// 两国领导人达成的共识, 未就采购达成一致: an accord that is only referred to, or was not reached.
+    func isAttribute(_ accord: Tag, _ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .chinese else { return false }
+        let behind = accord.tokens.upperBound
+        if behind < clause.upperBound, analysis.text.key(behind) == "的" { return true }
+        let segment = analysis.segment(around: accord.tokens.lowerBound, in: clause)
+        return analysis.has(.negation, in: segment.lowerBound..<accord.tokens.lowerBound)
     }
 
     /// "按照协议，X将建设…": a paper that stands, and work to come; or "贸易合同，今年将采购…".
@@ -48,6 +93,15 @@ extension DealCueRules {
     /// Trade figures: goods that are sold or shipped, without a paper or an accord, are no deal.
     func isStatistics(_ solid: [Tag], _ papers: [Tag], _ clause: Range<Int>) -> Bool {
         guard papers.isEmpty else { return false }
+        // Figures of customs and statistics, of no company.
+        if analysis.data.tag == .chinese,
+            sides.organisations(in: clause).allSatisfy({ references.isInstitution($0) }),
+            !analysis.has(.dealAmount, in: clause), !analysis.has(.invest, in: clause),
+            analysis.has(.otherAmount, in: clause)
+                || ["同比", "环比", "统计", "比上年", "統計", "增长"].contains(where: analysis.words(clause).contains)
+        {
+            return true
+        }
         if analysis.has(.otherAmount, in: clause), !solid.contains(where: { $0.value != "trade" }) { return true }
         return analysis.data.tag != .russian && analysis.data.tag != .english && !solid.isEmpty
             && solid.allSatisfy { $0.value == "trade" }

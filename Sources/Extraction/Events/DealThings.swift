@@ -67,8 +67,14 @@ extension DealCueRules {
     func causeless(_ projects: [Tag], in clause: Range<Int>) -> [Tag] {
         guard analysis.data.tag == .chinese else { return projects }
         let kept = projects.filter { project in
+            // 酒庄出口经理: a part of somebody's office.
+            if analysis.tag(at: project.tokens.upperBound, .role) != nil
+                || ["公司", "集团", "企业"].contains(where: analysis.words(project.tokens).hasSuffix)
+            {
+                return false
+            }
             let segment = analysis.segment(around: project.tokens.lowerBound, in: clause)
-            return !analysis.words(segment).contains { "由因".contains($0) }
+            return !["由于", "因为", "因", "由於", "因為"].contains(where: analysis.words(segment).contains)
         }
         return kept
     }
@@ -122,6 +128,9 @@ extension DealCueRules {
                 {
                     best = other
                 }
+            case .chinese:
+                // 咖啡加工厂: the last of a chain is the thing.
+                if other.tokens.lowerBound == best.tokens.upperBound { best = other }
             default: continue
             }
         }
@@ -190,6 +199,12 @@ extension DealCueRules {
 
     /// "300 MW plant", "photovoltaic plant": a unit of power in the phrase, or a word of energy right before the noun.
     private func isPower(_ tag: Tag, _ project: Tag) -> Bool {
+        // 光伏玻璃厂 makes glass.
+        if verbLast, analysis.data.tag == .chinese, analysis.text.key(project.tokens.upperBound - 1) == "厂",
+            !Hanzi.set("电热").contains(analysis.han(project.tokens.upperBound - 2))
+        {
+            return false
+        }
         if tag.lexeme == .unit { return Self.powerUnits.contains(analysis.text.key(tag.tokens.upperBound - 1)) }
         // "isitish tizimlari zavodi" makes heating systems.
         return (tag.lexeme == .sector || tag.lexeme == .project && !verbLast) && tag.value == "energy"

@@ -9,7 +9,15 @@ extension SideRules {
 
     /// "делегация Сергели", "бухарская делегация", "Farg‘ona viloyati delegatsiyasi", "a delegation from X".
     func delegations(in range: Range<Int>) -> [Side] {
-        analysis.all(.delegation, in: range).prefix(8).compactMap { tag in origin(of: tag) ?? bareDelegation(tag) }
+        analysis.all(.delegation, in: range).prefix(8).compactMap { tag in
+            isOfMembers(tag) ? nil : origin(of: tag) ?? bareDelegation(tag)
+        }
+    }
+
+    /// 代表团成员、X公司: one who travels along.
+    private func isOfMembers(_ tag: Tag) -> Bool {
+        guard analysis.data.tag == .chinese else { return false }
+        return ["成员", "成員", "团员", "随员"].contains { analysis.stands(Hanzi.scalars($0), at: tag.tokens.upperBound) }
     }
 
     /// "Делегация прибыла …": that of the official at its head, or the one told before; else the company's when a
@@ -181,6 +189,10 @@ extension SideRules {
         }
         for index in ahead.reversed() {
             if analysis.text.tokens[index].kind == .sign { break }
+            // 率市经贸代表团: the city's that the text told.
+            if let unit = chineseUnit(at: index) {
+                return side(unit, tokens: index..<delegation.tokens.upperBound, source: .delegation)
+            }
             if let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: index),
                 let place = analysis.data.places[adjective.id]
             {
@@ -232,6 +244,7 @@ extension SideRules {
         return gap.contains { index in
             let token = analysis.text.tokens[index]
             if token.isSign(",") || token.isSign("(") || token.isSign(";") || token.isSign(":") { return true }
+            if token.isSign("，") || token.isSign("（") || token.isSign("；") || token.isSign("：") { return true }
             if analysis.tags(in: index..<(index + 1)).contains(where: {
                 [.travel, .meet, .sign, .lead, .speech, .call, .receive].contains($0.lexeme)
                     && !(isFrom && $0.lexeme == .travel)

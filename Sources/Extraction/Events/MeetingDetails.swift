@@ -142,7 +142,9 @@ extension MeetingRules {
 
     /// The day nearest to the word of meeting; else that of the signing around it, or the day told in the paragraph.
     func date(in passage: Passage, _ number: Int, _ cue: Tag) -> DateMention? {
-        let near = analysis.dates.filter { passage.tokens.contains($0.tokens.lowerBound) }
+        let near = analysis.dates.filter {
+            passage.tokens.contains($0.tokens.lowerBound) && !(analysis.data.tag == .chinese && isAfterPublication($0))
+        }
         func distance(_ date: DateMention) -> Int { between(date.tokens, cue.tokens).count }
         if let day = near.filter({ $0.date.day != nil && $0.end == nil }).min(by: { distance($0) < distance($1) }) {
             return day
@@ -153,6 +155,12 @@ extension MeetingRules {
         if analysis.has(.sign, in: passage.tokens), let signing = signing(near: number) { return day(of: signing) }
         if let told = context.date(before: number) { return told }
         return near.filter { $0.date.month != nil }.min { distance($0) < distance($1) }
+    }
+
+    /// "工厂将于明年6月投产": no day of talks that have been.
+    private func isAfterPublication(_ date: DateMention) -> Bool {
+        guard let published = analysis.published?.date.date, date.date > published else { return false }
+        return !date.date.holds(published)
     }
 
     // MARK: One record a meeting

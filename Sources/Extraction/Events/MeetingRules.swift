@@ -29,11 +29,28 @@ struct MeetingRules {
             let passage = analysis.text.passages[number]
             for cue in cues(in: passage).prefix(Self.mostCues) { read(cue, passage, number, &drafts) }
         }
+        if analysis.data.tag == .chinese {
+            drafts = drafts.compactMap { draft in
+                let own = withoutOwnOffices(draft)
+                return own.parties.count < 2 && own.parties.count < draft.parties.count ? nil : own
+            }
+        }
         // A meeting with nobody named gives way to the named ones of the same side.
         return drafts.filter { draft in
             guard draft.parties.count < 2, let only = draft.parties.first else { return true }
             return !drafts.contains { $0.parties.count >= 2 && $0.parties.contains { $0.party == only.party } }
         }
+    }
+
+    /// 旁遮普省 and 旁遮普省农业厅 are one side.
+    private func withoutOwnOffices(_ draft: MeetingDraft) -> MeetingDraft {
+        var draft = draft
+        let places = draft.parties.filter(\.isPlace).map(\.name)
+        draft.parties.removeAll { side in
+            !side.isPlace && places.contains { side.name.hasPrefix($0) && side.name.count <= $0.count + 8 }
+                && DealReferences(analysis: analysis, sides: sides).isInstitution(side)
+        }
+        return draft
     }
 
     // MARK: Words of meeting
@@ -59,6 +76,12 @@ struct MeetingRules {
     private func isNegated(_ tag: Tag, _ passage: Passage) -> Bool {
         let before = tag.tokens.lowerBound - 1
         guard before >= passage.tokens.lowerBound else { return false }
+        // "…负责人参加会见": those who sat by.
+        if analysis.data.tag == .chinese, before > passage.tokens.lowerBound,
+            ["参加", "出席", "陪同", "参与", "參加"].contains(analysis.text.key(before - 1) + analysis.text.key(before))
+        {
+            return true
+        }
         return ["не", "not", "never", "без", "未", "没有"].contains(analysis.text.key(before))
     }
 

@@ -35,6 +35,36 @@ extension SideRules {
         }
     }
 
+    /// 市长, 省委书记, 自治区副主席, 市代表团: the place of that kind told last before, else first, at home or abroad.
+    func chineseUnit(at token: Int) -> PlaceMention? {
+        guard analysis.data.tag == .chinese else { return nil }
+        let type = analysis.han(token)
+        let isAutonomous = analysis.stands(Hanzi.scalars("自治区"), at: token)
+        guard isAutonomous || Hanzi.set("省市县縣州").contains(type) else { return nil }
+        let fits = analysis.places.filter { mention in
+            guard !mention.isInsideName, mention.kind.isLocal,
+                !analysis.isFurniture[Int(analysis.passageOfToken[mention.tokens.lowerBound])]
+            else { return false }
+            // 威海|市委: the type character is the office's too.
+            if mention.tokens.upperBound == token || mention.tokens.contains(token) { return true }
+            let isChinese = mention.id.map { analysis.data.places.country(of: $0) == "CN" } ?? false
+            if isAutonomous {
+                return isChinese && mention.kind == .region
+                    && ["广西", "新疆", "内蒙古", "宁夏", "西藏"].contains { mention.name.hasPrefix($0) }
+            }
+            if analysis.han(mention.tokens.upperBound - 1) == type {
+                // 兰州 is no region.
+                return mention.kind == (type == 0x7701 || type == 0x5DDE ? .region : type == 0x5E02 ? .city : .district)
+            }
+            if type == 0x5DDE { return false }
+            return isChinese && mention.kind == (type == 0x7701 ? .region : type == 0x5E02 ? .city : .district)
+        }
+        if let own = fits.first(where: { $0.tokens.upperBound == token || $0.tokens.contains(token) }) { return own }
+        let isTwin = fits.filter { analysis.han($0.tokens.upperBound - 1) == type }
+        let pool = isTwin.isEmpty ? fits : isTwin
+        return pool.last { $0.tokens.lowerBound < token } ?? pool.first
+    }
+
     func placeSide(of role: RoleMention) -> Side? {
         // "Busanda hokim va …": where he signed, not what he governs.
         if let place = role.place, !(analysis.data.tag.isUzbek && analysis.isLocative(analysis.places[place])) {
@@ -49,6 +79,7 @@ extension SideRules {
             return side(country, tokens: role.tokens, source: .role)
         }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
+        if let unit = chineseUnit(at: role.tokens.lowerBound) { return side(unit, tokens: role.tokens, source: .role) }
         if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
         guard let place = governed(role) else { return nil }
         return side(place, tokens: role.tokens, source: .role)

@@ -28,16 +28,20 @@ extension SideRules {
         return country != home
     }
 
-    /// Whether something may be built there: a place at home, or for Chinese texts anywhere in Central Asia.
+    /// Whether something may be built there: a place at home. Chinese texts tell of what is built in any country, and of
+    /// China's own places only where they are at home there or say that it is built in them.
     func isSite(_ mention: PlaceMention) -> Bool {
-        guard analysis.data.tag == .chinese, let home = analysis.homeCountry, Self.centralAsia.contains(home) else {
-            return !isForeign(mention)
+        guard analysis.data.tag == .chinese else { return !isForeign(mention) }
+        guard let id = mention.id, analysis.data.places.country(of: id) == "CN", analysis.homeCountry != "CN" else {
+            return true
         }
-        guard let id = mention.id, let country = analysis.data.places.country(of: id) else { return true }
-        return Self.centralAsia.contains(country)
+        let passage = analysis.passage(of: mention.tokens.lowerBound).tokens
+        let segment = analysis.segment(around: mention.tokens.lowerBound, in: passage)
+        return analysis.isLocative(mention)
+            && analysis.tags(in: mention.tokens.upperBound..<max(mention.tokens.upperBound, segment.upperBound)).first {
+                [.build, .sign, .meet, .receive, .travel, .stage].contains($0.lexeme)
+            }?.lexeme == .build
     }
-
-    private static let centralAsia: Set<String> = ["UZ", "KZ", "KG", "TJ", "TM"]
 
     /// A region, district or country that signs in its own name: "Андижанская область и X заключили", "с Самаркандской
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
@@ -48,6 +52,21 @@ extension SideRules {
                 ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound))
             {
                 return side(region(of: mention, .region), tokens: mention.tokens, source: .role)
+            }
+            // 与中国企业: whose companies they are.
+            if analysis.data.tag == .chinese, mention.kind == .country || mention.kind == .region,
+                ["企业", "公司", "客商", "投资", "厂商", "商人", "企業", "伙伴", "专家"].contains(where: {
+                    analysis.stands(Hanzi.scalars($0), at: mention.tokens.upperBound)
+                })
+            {
+                return nil
+            }
+            // 津巴布韦马尼卡兰省政府: the country only says where the region is.
+            if analysis.data.tag == .chinese, mention.kind == .country,
+                analysis.place(startingAt: mention.tokens.upperBound) != nil,
+                analysis.isGlued(mention.tokens.upperBound)
+            {
+                return nil
             }
             guard range.contains(mention.tokens.lowerBound), !mention.isInsideName,
                 [.region, .district, .country].contains(mention.kind) || isPartnerCity(mention, in: range),
@@ -145,6 +164,12 @@ extension SideRules {
         case .uzbekLatin, .uzbekCyrillic:
             return ["bilan", "o'rtasida", "hamda", "va", "tomoni", "tomon", "vakillari"].contains(next) || signsNext
         case .chinese:
+            // 在东戈壁省和南戈壁省: two sites.
+            if ["和", "与", "及"].contains(word), before > range.lowerBound,
+                let other = analysis.place(endingAt: before), analysis.isLocative(other)
+            {
+                return false
+            }
             return ["与", "和", "同", "向"].contains(word) || ["与", "和", "同"].contains(next) || signsNext
         }
     }
@@ -189,6 +214,16 @@ extension SideRules {
                 ).last(where: { $0.tokens.upperBound >= tag.tokens.lowerBound })
             {
                 return side(glued, tokens: glued.tokens.lowerBound..<tag.tokens.upperBound, source: .administration)
+            }
+            // 该市政府, 市政府: the one of that kind; 政府总理 is the country's.
+            if analysis.data.tag == .chinese {
+                let behind = tag.tokens.upperBound
+                if ["总理", "新闻局", "部门", "首脑", "總理"].contains(where: { analysis.stands(Hanzi.scalars($0), at: behind) }) {
+                    return nil
+                }
+                if let unit = chineseUnit(at: tag.tokens.lowerBound) {
+                    return side(unit, tokens: tag.tokens, source: .administration)
+                }
             }
             if let place = near.first {
                 return side(

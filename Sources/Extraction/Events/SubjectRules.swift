@@ -95,7 +95,7 @@ struct SubjectRules {
         return start
     }
 
-    private func stops(_ index: Int) -> Bool {
+    func stops(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.kind == .sign {
             return
@@ -252,7 +252,7 @@ struct SubjectRules {
                 {
                     break
                 }
-                if analysis.isCovered(before, by: [.build]) { break }
+                if analysis.isCovered(before, by: [.build]) || closesPhrase(before) { break }
             } else {
                 let key = analysis.text.key(before)
                 if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4

@@ -78,6 +78,12 @@ extension VisitRules {
         let others =
             passages.filter { hasTravel($0) && !own.contains($0) }
             + analysis.articlePassages.filter { hasTravel($0) && !passages.contains($0) && !own.contains($0) }
+        // A trip of an earlier year that the text is about.
+        if analysis.data.tag == .chinese, own.compactMap(dayOfTravel).isEmpty, let first = own.first,
+            let told = analysis.dates(in: tokens(first)).first(where: { isFirstDay($0) })
+        {
+            return told
+        }
         for pool in [own, others] {
             let days = pool.compactMap(dayOfTravel)
             let exact = days.filter { $0.date.day != nil }

@@ -40,12 +40,15 @@ struct ChineseNames: NameRules {
         return names
     }()
     private static let travels = Hanzi.phrases("抵 赴 来 访 飞抵 率团抵 來 訪 飛抵 离 在")
-    private static let typeWords = Hanzi.phrases("区 县 州 市 地区 镇 村 省 自治州 自治县 草原 河谷 盆地 口岸 山口 區 縣 地區 鎮 谷地 水库 半岛 湾")
+    private static let typeWords = Hanzi.phrases(
+        "新城 化工园区 工业园区 工业园 科技园 自由经济区 经济特区 经济区 开发区 产业园 工业区 自贸区 自由区 经开区 区 县 州 市 地区 镇 村 省 自治州 自治县 草原 河谷 盆地 口岸 山口 區 縣 地區 鎮 谷地 水库 半岛 湾 府 邦 郡 港 大区 专区 大區 專區 自治区"
+    )
     private static let prepositions = Hanzi.set("在于至到往赴从由距向与和及、的自沿於從與為为")
 
     func unlistedPlace(at token: Int, in analysis: Analysis) -> PlaceMention? {
         guard analysis.han(token) != 0 else { return nil }
-        return abbreviated(token, analysis) ?? typed(token, analysis)
+        let typed = abbreviated(token, analysis) ?? typed(token, analysis)
+        return typed ?? ChineseTranscribedPlaces(analysis: analysis).place(at: token)
     }
 
     /// 抵鄂: the character stands alone behind a word of travel.
@@ -71,15 +74,17 @@ struct ChineseNames: NameRules {
             analysis.tag(at: token, .placeType) == nil
                 || analysis.tags(in: token..<(token + 1)).allSatisfy({ $0.tokens.count == 1 })
         else { return nil }
-        guard opensPlace(token, analysis), !analysis.isInsideWord(token) else { return nil }
+        guard opensPlace(token, analysis), !analysis.isInsideWord(token),
+            !ChineseTranscribedPlaces.isCountry(token, analysis)
+        else { return nil }
         var end = token
         var isForeign = true
-        while end - token < 8, end == token || analysis.isGlued(end), analysis.han(end) != 0 {
+        while end - token < 11, end == token || analysis.isGlued(end), analysis.han(end) != 0 {
             if end - token >= 2, let type = Self.typeWords.first(where: { analysis.stands($0, at: end) }),
                 !continuesType(end + type.count, type, analysis)
             {
                 let length = end - token
-                if isForeign
+                if isForeign || isAbroadUnit(type, token, end, analysis)
                     || (type == Hanzi.scalars("县") || type == Hanzi.scalars("縣")
                         || isBehindPlace(token, analysis)
                             && (type.count > 1 || "区市镇州區鎮".unicodeScalars.contains { $0.value == type[0] }))
@@ -87,23 +92,46 @@ struct ChineseNames: NameRules {
                 {
                     let range = token..<(end + type.count)
                     guard !isWord(range, core: token..<end, analysis) else { return nil }
-                    let kind: Place.Kind =
-                        switch type.first! {
-                        case 0x533A, 0x53BF, 0x5340, 0x7E23: .district
-                        case 0x5DDE, 0x7701, 0x5730, 0x81EA: .region
-                        default: .city
-                        }
+                    let kind = Self.kind(of: type)
                     return PlaceMention(
                         tokens: range, name: analysis.words(range), id: listed(token..<end, kind, analysis), kind: kind)
                 }
             }
-            if !Hanzi.placeTranscription.contains(analysis.han(end)) { isForeign = false }
+            if !Hanzi.placeTranscription.contains(analysis.han(end)),
+                !(end == token && Self.quarters.contains(analysis.han(end)))
+            {
+                isForeign = false
+            }
             if Hanzi.function.contains(analysis.han(end)) { return nil }
             if !isForeign, end - token >= 3 { return nil }
             end += 1
         }
         return nil
     }
+
+    private static func kind(of type: [UInt32]) -> Place.Kind {
+        let isZone = type.count >= 3 && type[0] != 0x81EA || type == Hanzi.scalars("自由经济区")
+        if isZone { return .zone }
+        return switch type[0] {
+        case 0x533A, 0x53BF, 0x5340, 0x7E23: .district
+        case 0x5DDE, 0x7701, 0x5730, 0x81EA, 0x5E9C, 0x90A6, 0x90E1: .region
+        default: .city
+        }
+    }
+
+    /// 在春武里府, 和南戈壁省: a province abroad whose name is translated, behind a word of place.
+    private func isAbroadUnit(_ type: [UInt32], _ token: Int, _ end: Int, _ analysis: Analysis) -> Bool {
+        guard type.count == 1, Hanzi.set("府省邦郡").contains(type[0]), end - token <= 4 else { return false }
+        let isNamed = !Hanzi.set("政首官州学省王总城幕公本其各联友").contains(analysis.han(end - 1))
+        return isNamed && !Self.notNames.contains { analysis.stands($0, at: token) }
+            && (Hanzi.set("在于和与、至向由").contains(analysis.han(token - 1))
+                || analysis.isSign(token - 1, in: Hanzi.set("、"))
+                || ChineseTranscribedPlaces.isBehindCountry(token, analysis))
+    }
+
+    /// 新莱昂州, 圣保罗州
+    private static let quarters = Hanzi.set("新东西南北上下圣大中")
+    private static let notNames = Hanzi.phrases("兄弟 有关 相关 周边 沿海 内陆 中部 西部 东部 南部 北部 邻近 两 友好 外 我 对口 其他 部分 多 这")
 
     /// The listed place whose name stands before the type word: 比什凯克市 is 比什凯克.
     private func listed(_ core: Range<Int>, _ kind: Place.Kind, _ analysis: Analysis) -> String? {
@@ -115,6 +143,7 @@ struct ChineseNames: NameRules {
     private func opensPlace(_ token: Int, _ analysis: Analysis) -> Bool {
         if token == 0 || !analysis.isGlued(token) || analysis.text.tokens[token - 1].kind == .sign { return true }
         if Self.prepositions.contains(analysis.han(token - 1)) { return true }
+        if analysis.endsWith(ChineseTranscribedPlaces.standing, before: token) != nil { return true }
         return isBehindPlace(token, analysis)
     }
 
@@ -127,6 +156,7 @@ struct ChineseNames: NameRules {
             return true
         }
         return Hanzi.set("州省市县坦国区國縣區").contains(analysis.han(token - 1))
+            || ChineseTranscribedPlaces.isBehindCountry(token, analysis)
     }
 
     /// 区域, 州长, 市场: the type character opens another word.
@@ -139,12 +169,13 @@ struct ChineseNames: NameRules {
         {
             return true
         }
-        return type.count == 1 && Hanzi.set("域场面民区块场級级際际").contains(analysis.han(end))
+        return type.count == 1 && Hanzi.set("域場场面民区块场級级際际").contains(analysis.han(end))
     }
 
     private func isWord(_ range: Range<Int>, core: Range<Int>, _ analysis: Analysis) -> Bool {
         if analysis.tags(in: range).contains(where: { tag in
             tag.tokens.count >= 2 && ![.givenName, .administration, .role].contains(tag.lexeme)
+                && !(tag.lexeme == .project && tag.tokens == core.upperBound..<range.upperBound)
                 && !(tag.lexeme == .placeType && tag.tokens.upperBound == range.upperBound
                     && tag.tokens.lowerBound >= core.upperBound)
                 && tag.tokens.lowerBound >= range.lowerBound && tag.tokens.upperBound <= range.upperBound

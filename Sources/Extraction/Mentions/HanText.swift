@@ -72,10 +72,10 @@ enum Hanzi {
         雪雅亚娅延扬杨阳耶叶伊依易意因英尤于雨约月云宰赞泽曾扎詹章哲者珍芝治中朱卓兹孜子佐祖宗左则佩欣谢歇谷坚穹腾弥里\
         愛奧貝畢賓達當鄧東頓爾範費豐蓋岡貴漢華濟賈簡傑凱庫闊萊賴蘭勞麗連倫龍盧魯呂羅瑪馬麥邁門蒙繆納內寧紐農諾歐龐潑齊強喬欽瓊熱榮\
         薩賽紹聖詩絲鬆蘇孫湯圖馬萬維衛溫烏錫蕭興許亞婭延揚楊陽葉約雲贊澤詹則謝堅騰\
-        茨涅拜汗卜洪义儿烈优莲莉素甫伏讷瑟累廖佛富柳帖聂鲍柴得历義兒優蓮訥聶鮑別茲裏託鐵遜歷灣蕾韦韋霭弼裴冯墨贡琪琦珊黛萝柏谟毛彦馮貢蘿缅奴緬
+        茨涅拜汗卜洪义儿烈优莲莉素甫伏讷瑟累廖佛富柳帖聂鲍柴得历義兒優蓮訥聶鮑別茲裏託鐵遜歷灣蕾韦韋霭弼裴冯墨贡琪琦珊黛苗吐乍仑颂披猜育差萝柏谟毛彦馮貢蘿缅奴緬
         """)
     /// Characters of foreign place names beside those.
-    static let placeTranscription = transcription.union(set("干堡敦密浦楚堪突察贡盏片治赤模花犁别特果拜札佐苦粟汶陵乍瑙那幹貢盞"))
+    static let placeTranscription = transcription.union(set("干堡敦密浦楚堪突察贡盏片治赤模花犁别特果拜札佐苦粟汶陵乍瑙那幹貢盞代槟琅暹霹雳苴芹柏岘泗淄丘彻策"))
     /// Characters with which a foreign surname may go on behind 夫.
     static let behindSurnameEnd = set("斯娜卡娃尼科里罗连拉维奇林娅")
 
@@ -97,7 +97,7 @@ enum Hanzi {
 
     /// Surnames that open common words too.
     static let riskySurnames = set(
-        "于向查成全万高方常党强关计安时应连经左右席司单冷车商师和同来都有公包费项管通代金石水元国水农业文易游华应相平宗明简盛牧仰信惠强党计甘温焦景井边丰廉伏暴衡常成阳黄曲伍段和都习时")
+        "于向查成全万高方常党强关计安时应连经左右席司单冷车商师和同来都有公包费项管通代金石水元国水农业文易游华应相平宗明简盛牧仰信惠强党计甘温焦景井边丰廉伏暴衡常成阳黄曲伍段和都习时刀罕岩")
 
     static let openBrackets = set("（(")
     static let closeBrackets = set("）)")

@@ -15,6 +15,8 @@ extension Analysis {
                     before, ["in", "at", "near"],
                     skipping: ["the", "nearby", "central", "southern", "northern", "eastern", "western"])
         case .chinese:
+            // 在新莱昂州萨利纳斯市: the outer place stands between.
+            if let outer = place(endingAt: before + 1), outer.tokens.lowerBound > 0, isLocative(outer) { return true }
             return before >= 0 && ["在", "于", "赴", "抵"].contains(text.key(before))
                 || before >= 1
                     && ["落户", "落地", "位于", "选址", "设在", "定址"].contains(text.key(before - 1) + text.key(before))
@@ -160,11 +162,18 @@ extension Analysis {
         case "在", "于": return .at
         case "赴", "抵", "到", "往", "至", "来", "访", "對", "对", "達", "达":
             return before > opening && text.key(before) == "于" ? .from : .toward
-        case "从", "自", "從", "由": return .from
+        case "从", "自", "從", "由":
+            // 此行从西安开始
+            return ["开始", "启程", "起步", "開始"].contains(
+                text.key(mention.tokens.upperBound)
+                    + (mention.tokens.upperBound + 1 < text.tokens.count ? text.key(mention.tokens.upperBound + 1) : "")
+            ) ? .at : .from
         default: break
         }
         if isJustBehind(before + 1, [.travel]) || isJustBehind(before + 2, [.travel]) { return .toward }
-        if let row = neighbour(before: mention, joiners: ["、", "和", "与", "及", "與", "，"]) { return chineseBearing(row) }
+        if let row = neighbour(before: mention, joiners: ["、", "和", "与", "及", "與", "，", "首", "都", "府", "市"]) {
+            return chineseBearing(row)
+        }
         return .none
     }
 

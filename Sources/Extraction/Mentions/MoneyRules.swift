@@ -157,6 +157,7 @@ struct MoneyRules {
     private func coins(at start: Int, _ reader: NumberReader) -> (value: Double, end: Int)? {
         var at = start
         var value = 0.0
+        if let spoken = spokenCoins(at: start, reader) { return spoken }
         for (units, worth) in [("角毛", 0.1), ("分", 0.01)] {
             guard let number = reader.whole(at: at, in: 0...9), Hanzi.set(units).contains(analysis.han(number.end))
             else { continue }
@@ -164,6 +165,27 @@ struct MoneyRules {
             at = number.end + 1
         }
         return at > start ? (value, at) : nil
+    }
+
+    /// 三块二, 三块零四, 三块七毛八: the last coin goes without its name.
+    private func spokenCoins(at start: Int, _ reader: NumberReader) -> (value: Double, end: Int)? {
+        guard start > 0, Hanzi.set("块塊").contains(analysis.han(start - 1)) else { return nil }
+        func digit(_ at: Int) -> Double? {
+            guard at < tokens.count, analysis.han(at) != 0,
+                let place = Hanzi.scalars("零一二三四五六七八九").firstIndex(of: analysis.han(at))
+            else { return nil }
+            return Double(place)
+        }
+        func isClosed(_ at: Int) -> Bool { at >= tokens.count || !Hanzi.set("十百千万萬亿億角毛分块塊").contains(analysis.han(at)) }
+        guard let first = digit(start) else { return nil }
+        if first == 0, let last = digit(start + 1), isClosed(start + 2) { return (last * 0.01, start + 2) }
+        if first > 0, isClosed(start + 1) { return (first * 0.1, start + 1) }
+        if first > 0, Hanzi.set("角毛").contains(analysis.han(start + 1)), let last = digit(start + 2),
+            isClosed(start + 3)
+        {
+            return (first * 0.1 + last * 0.01, start + 3)
+        }
+        return nil
     }
 
     /// One amount, or the two ends of a range; the lower end borrows the scale that only the upper one has.
@@ -234,6 +256,8 @@ struct MoneyRules {
     private func isSpokenYuan(_ at: Int) -> Bool {
         guard isChinese, Hanzi.set("块塊").contains(analysis.han(at)) else { return false }
         return at + 1 >= tokens.count || tokens[at + 1].kind == .sign || tokens[at + 1].traits.contains(.spaceBefore)
+            || analysis.tag(at: at + 1, .qualifier) != nil || analysis.tag(at: at + 1, .number) != nil
+            || tokens[at + 1].kind == .number
     }
 
     private func isSignToken(_ index: Int) -> Bool { tokens[index].kind == .sign }

@@ -28,7 +28,7 @@ struct PlaceRules {
                                 tokens: unlisted.tokens, name: unlisted.name, id: listed?.id, kind: unlisted.kind)
                             : unlisted)
                     next = unlisted.tokens.upperBound
-                } else if let readings, !isCommonWord(readings[0].tokens) {
+                } else if let readings, !isCommonWord(readings[0].tokens), !isTornApart(readings[0].tokens) {
                     found.append(mention(choose(readings, home: home)))
                     next = readings[0].tokens.upperBound
                 }
@@ -36,7 +36,17 @@ struct PlaceRules {
             token += 1
         }
         if analysis.data.tag.isUzbek || analysis.data.tag == .english { nameDistricts(&found) }
+        if analysis.data.tag == .chinese {
+            let more = ChineseTranscribedPlaces(analysis: analysis).repeats(of: found)
+            if !more.isEmpty { found = (found + more).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        }
         return found
+    }
+
+    /// "7月4日　本网": characters of two words.
+    private func isTornApart(_ tokens: Range<Int>) -> Bool {
+        analysis.data.tag == .chinese && analysis.han(tokens.lowerBound) != 0
+            && tokens.dropFirst().contains { analysis.text.tokens[$0].traits.contains(.spaceBefore) }
     }
 
     /// "Ayni maqsadda …": a place's name that opens a sentence as the common word it is spelled like.

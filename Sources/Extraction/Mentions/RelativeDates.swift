@@ -36,7 +36,7 @@ extension DateRules {
         if index > 0, isUnit(index - 1, "月每第") { return nil }
         guard let days = dayOrDays(at, reader), !isUnit(days.end, "内游间均內遊") else { return nil }
         // In characters only numbers that are no mere count: 十五日, not 三日.
-        if tokens[at].kind != .number, days.first < 10 { return nil }
+        if tokens[at].kind != .number, days.first < 10, !found.contains(where: isDayInCharacters) { return nil }
         if month == nil { month = bareMonth(days.first, index, found) }
         guard let month, let date = PartialDate(year: month.year, month: month.month, day: days.first) else {
             return nil
@@ -76,6 +76,12 @@ extension DateRules {
 
     /// The month of a bare day: of a date told in the same sentence, else of publication (or the month before, when
     /// the day would lie ahead), else of the date told last.
+    /// 六日: a text that writes its days so means days by them.
+    private func isDayInCharacters(_ mention: DateMention) -> Bool {
+        let last = mention.tokens.upperBound - 2
+        return mention.date.day != nil && last >= mention.tokens.lowerBound && analysis.han(last) != 0
+    }
+
     private func bareMonth(_ day: Int, _ index: Int, _ found: [DateMention]) -> PartialDate? {
         let near = found.last { $0.date.day != nil }
         if let near, let nearDay = near.date.day, day > nearDay,
