@@ -53,7 +53,10 @@ struct AgreementRules {
             }
             if opensList(passage, new) {
                 inList = true
-                head = new.last(where: \.isPackage) ?? drafts.last(where: \.isPackage)
+                // "Forum yakunlari bo‘yicha quyidagi kelishuvlar imzolandi:" leads its items, counted or not.
+                let signing =
+                    analysis.data.tag.isUzbek ? new.last { $0.status.value == .signed && $0.namesNobody } : nil
+                head = new.last(where: \.isPackage) ?? signing ?? drafts.last(where: \.isPackage)
             }
         }
         return drafts
@@ -105,7 +108,9 @@ struct AgreementRules {
     private func inherit(_ item: inout DealDraft, from head: DealDraft) {
         guard head.status.value == .signed else { return }
         if item.kind == nil, let kind = head.kind, kind.value != .unspecified { item.kind = kind }
-        if item.date == nil, [.signed, .announced].contains(item.status.value), head.hasOwnDate {
+        if item.date == nil, [.signed, .announced].contains(item.status.value),
+            head.hasOwnDate || analysis.data.tag.isUzbek
+        {
             item.date = head.date
         }
         guard head.organisations.count == 1, head.parties.contains(where: \.isPlace) else { return }

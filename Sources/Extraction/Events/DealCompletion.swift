@@ -150,7 +150,9 @@ extension AgreementRules {
                 && !$0.organisations.isDisjoint(with: deal.organisations)
         }
         let things = others.filter { !$0.isLoan && !$0.isPackage && $0.project.map { $0.value != "other" } ?? false }
-        let only = analysis.data.tag.isUzbek && Set(things.compactMap { $0.place?.id }).count <= 1 ? things.first : nil
+        let only =
+            analysis.data.tag.isUzbek && !analysis.isDialogue && Set(things.compactMap { $0.place?.id }).count <= 1
+            ? things.first : nil
         guard let target = targets.last(where: { $0.passages[0] < first }) ?? targets.first ?? only else { return }
         if deal.project == nil || deal.project?.value == "other", target.sector != nil { deal.sector = target.sector }
         if deal.place == nil { deal.place = target.place }

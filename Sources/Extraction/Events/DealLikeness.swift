@@ -150,7 +150,9 @@ extension DealMerging {
         else { return false }
         let opening = draft.clause.lowerBound..<min(draft.clause.upperBound, draft.clause.lowerBound + 8)
         let isOver = draft.status.value == .stalled || draft.status.value == .cancelled
-        return isOver && opening.contains { analysis.text.key($0) == "esa" } && deal.status.value != draft.status.value
+        let isApart =
+            opening.contains { analysis.text.key($0) == "esa" } || analysis.has(.background, in: opening)
+        return isOver && isApart && deal.status.value != draft.status.value
     }
 
     /// "sement zavodi" and "ohak zavodi": the same head with different words before it.

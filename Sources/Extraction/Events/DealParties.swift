@@ -91,6 +91,11 @@ extension DealCueRules {
                 found.append(other)
             }
         }
+        if isLoan, found.count < 2, !found.contains(where: { references.isBank($0) }), speaksInFirstPerson(status),
+            let bank = mainBank()
+        {
+            found.insert(bank, at: 0)
+        }
         if found.count < 2, speaksAsCompany(clause), let company = references.mainCompany(),
             !found.contains(where: { $0.party == company.party })
         {
@@ -110,6 +115,20 @@ extension DealCueRules {
             found.insert(home, at: 0)
         }
         return found
+    }
+
+    /// "kredit ajratdik", "imzoladik"
+    private func speaksInFirstPerson(_ status: Range<Int>) -> Bool {
+        guard analysis.data.tag.isUzbek else { return false }
+        let key = analysis.text.key(status.upperBound - 1)
+        return ["dik", "ganmiz", "yapmiz", "moqdamiz", "amiz"].contains { key.hasSuffix($0) }
+    }
+
+    /// The bank that the text names first.
+    private func mainBank() -> Side? {
+        analysis.articlePassages.prefix(6).lazy.compactMap { number in
+            sides.organisations(in: analysis.text.passages[number].tokens).first { references.isBank($0) }
+        }.first
     }
 
     /// "sherigimiz X bilan", "jamiyatimiz": a company's own statement.

@@ -42,7 +42,7 @@ struct RoleMention {
     /// The words of the office itself, with its place or organisation when that stands beside it.
     var tokens: Range<Int>
     /// Whom its holder stands for.
-    let standsFor: StandsFor
+    var standsFor: StandsFor
     /// The kind of place that the office's own words name ("глава области"), or nil.
     var placeKind: Place.Kind?
     /// Number of the place mention that it names.

@@ -39,10 +39,20 @@ struct RoleRules {
             var role = RoleMention(tokens: tag.tokens, standsFor: standsFor, title: "")
             if parts.count > 1 { role.placeKind = Place.Kind(typeWord: parts[1]) }
             attach(&role)
+            standForPlace(&role)
             role.title = analysis.words(role.tokens)
             if analysis.data.tag == .english, role.title.hasSuffix(" of") { role.title.removeLast(3) }
             return role
         }
+    }
+
+    /// "Sug‘d viloyati raisi": a chairman or head right behind a place is the place's.
+    private func standForPlace(_ role: inout RoleMention) {
+        guard analysis.data.tag.isUzbek, role.organisation == nil, [.company, .body].contains(role.standsFor),
+            let number = role.place, [.region, .district, .city].contains(analysis.places[number].kind),
+            ["rais", "rahbar"].contains(where: { analysis.text.key(role.tokens.upperBound - 1).hasPrefix($0) })
+        else { return }
+        role.standsFor = .place
     }
 
     private func attach(_ role: inout RoleMention) {
