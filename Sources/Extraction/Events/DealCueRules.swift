@@ -83,7 +83,11 @@ struct DealCueRules {
         {
             return nil
         }
-        if let stage = decisive(stages, clause),
+        if papers.isEmpty, solid.isEmpty, agreed.isEmpty, refusal == nil, !money.isEmpty, let gift = gift(in: clause) {
+            // "The embassy donated 2 million rupees; the ceremony was held …", "handed over aid worth …"
+            status = (["pledge", "offer"].contains(gift.give.value) ? .announced : .financing, gift.give.tokens)
+            rules.append("aid")
+        } else if let stage = decisive(stages, clause),
             !solid.isEmpty || !papers.isEmpty || inDealList || analysis.has(.project, in: clause)
         {
             let value = AgreementStatus(rawValue: stage.value) ?? .construction

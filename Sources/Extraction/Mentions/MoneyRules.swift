@@ -147,7 +147,9 @@ struct MoneyRules {
                 [$0]
             }
         }
-        if currency.factor == 1, let small = smallChange(after: currency.end, of: first, upper, reader) {
+        if currency.factor == 1, analysis.tag(endingAt: index, .currency) == nil,
+            let small = smallChange(after: currency.end, of: first, upper, reader)
+        {
             return mention(index..<small.end, first.value + small.value, currency.code, isRange: false).map { [$0] }
         }
         return mentions(index, first, upper, currency.end, currency.code, factor: currency.factor)
@@ -245,6 +247,13 @@ struct MoneyRules {
         // A currency sign before the next number belongs to that one: "5 $10".
         if isSignToken(at), at + 1 < tokens.count, tokens[at + 1].kind == .number,
             !tokens[at + 1].traits.contains(.spaceBefore), tokens[at].traits.contains(.spaceBefore)
+        {
+            return nil
+        }
+        // So does a code glued to it: "3 USD50 cards".
+        let behind = tag.tokens.upperBound
+        if analysis.data.tag == .english, behind < tokens.count, tokens[behind].kind == .number,
+            !tokens[behind].traits.contains(.spaceBefore), tokens[at].traits.contains(.spaceBefore)
         {
             return nil
         }
