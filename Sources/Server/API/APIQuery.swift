@@ -30,7 +30,9 @@ struct APIQuery {
             guard !item.value.trimmed.isEmpty else {
                 throw .badParameter(item.name, item.value, "Leave it out or give it a value.")
             }
-            guard item.value.utf8.count <= 500 else { throw .badParameter(item.name, item.value, "It is too long.") }
+            guard item.value.unicodeScalars.count <= 100 else {
+                throw .badParameter(item.name, item.value, "It is longer than 100 characters.")
+            }
             guard seen.insert(item.name).inserted || Self.repeatable.contains(item.name) else {
                 throw .badParameter(item.name, item.value, "It stands twice.")
             }
