@@ -111,7 +111,8 @@ let package = Package(
             name: "kelishuv",
             dependencies: [
                 "SourceText", "Deals", "Reading", "Languages", "Extraction", "Exchange", "Evaluation", "Ledger",
-                "LedgerPostgreSQL", "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Accounts", "AccountsSQLite",
+                "LedgerPostgreSQL", "LedgerSQLite", "Linkage", "FollowThrough", "Questions", "Accounts",
+                "AccountsSQLite",
                 "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

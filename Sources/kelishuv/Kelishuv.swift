@@ -27,8 +27,9 @@ struct Kelishuv: ParsableCommand {
         subcommands: [
             ReadCommand.self, AddCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
             LinkCommand.self, AskCommand.self, BriefCommand.self, FollowCommand.self, StatisticsCommand.self,
-            ServeCommand.self, VerifyCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
-            CopyLedgerCommand.self, ExportCommand.self, UserCommand.self, EvaluateCommand.self, VersionCommand.self,
+            ServeCommand.self, UserCommand.self, VerifyCommand.self, MigrateCommand.self, BackupCommand.self,
+            RestoreCommand.self,
+            CopyLedgerCommand.self, ExportCommand.self, EvaluateCommand.self, VersionCommand.self,
             CompletionsCommand.self,
         ])
 }

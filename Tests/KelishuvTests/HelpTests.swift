@@ -3,8 +3,9 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "read", "add", "extract", "list", "list agreements", "list meetings", "list visits", "list documents", "show",
-        "link", "link all", "link review", "link judge", "ask", "brief", "follow", "statistics", "serve", "verify", "migrate",
-        "backup", "restore", "copy-ledger", "export", "version", "completions",
+        "link", "link all", "link review", "link judge", "ask", "brief", "follow", "statistics", "serve", "verify",
+        "migrate",
+        "backup", "restore", "copy-ledger", "export", "user", "evaluate", "version", "completions",
     ]
 
     @Test func withoutArgumentsTheProgramTellsWhatItDoes() async throws {

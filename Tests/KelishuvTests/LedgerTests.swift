@@ -13,7 +13,7 @@ import Testing
           subject     цементного завода   “цементного завода”
           sector      manufacturing       “завода”
           place       Сергелийский район  “Сергелийского района”
-          confidence  0.95
+          confidence  0.86
 
         """
     static let head = "\(Program.deal.dropLast())\n2024-01-17 · ru · document 0cf1ce4de98c\n"

@@ -24,7 +24,7 @@ import Testing
                               subject     цементного завода   “цементного завода”
                               sector      manufacturing       “завода”
                               place       Сергелийский район  “Сергелийского района”
-                              confidence  0.95
+                              confidence  0.86
 
                             organisations
                               Huaxin Cement  “Huaxin Cement”
