@@ -63,8 +63,12 @@ final class Analysis {
     /// Whether the text is an interview, whose lines open with dashes and are no list.
     lazy var isDialogue: Bool = findDialogue()
     lazy var sections: [Int: Int] = findSections()
-    /// The sides of each passage, so that no passage is read twice.
-    var sidesOfPassage: [Int: [Side]] = [:]
+    /// The sides of each part of the text that was asked for, so that none is read twice.
+    var sidesOfRange: [Range<Int>: [Side]] = [:]
+    /// How the events name districts and regions, by their ids in the places tables.
+    var canonicalNames: [String: String] = [:]
+    /// Whether the text says that a company publishes it; nil until it was asked.
+    var isAnnouncement: Bool?
 
     init(text: TokenizedText, data: LanguageData) {
         self.text = text

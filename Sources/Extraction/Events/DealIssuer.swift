@@ -35,8 +35,8 @@ extension AgreementRules {
         }
         let ceremony = analysis.articlePassages.last { number in
             number < first && line - analysis.text.passages[number].line <= 6
-                && Self.ceremonies.contains(where: analysis.words(analysis.text.passages[number].tokens).contains)
                 && analysis.dates(in: analysis.text.passages[number].tokens).contains { $0.date.day != nil }
+                && Self.ceremonies.contains(where: analysis.words(analysis.text.passages[number].tokens).contains)
         }
         if let ceremony {
             deal.date = day(ofCeremonyIn: analysis.text.passages[ceremony].tokens)
@@ -63,6 +63,14 @@ extension AgreementRules {
     private static let ceremonies = ["签约仪式", "签字仪式", "签署仪式", "签约活动", "签约大会", "簽約儀式", "簽署儀式"]
     private static let after = ["会见结束", "会谈结束", "会后", "会谈后", "会见后", "会议结束", "座谈会后", "座谈后", "会上", "會後", "會談後"]
 
+    private var isAnnouncement: Bool {
+        if let known = analysis.isAnnouncement { return known }
+        let text = analysis.words(0..<analysis.text.tokens.count)
+        let found = Self.marks.contains(where: text.contains)
+        analysis.isAnnouncement = found
+        return found
+    }
+
     private var issuer: Side? {
         guard
             let number = analysis.organisations.indices.first(where: {
@@ -70,8 +78,7 @@ extension AgreementRules {
                 return !organisation.isInstitution && !organisation.isOutlet && organisation.name.hasSuffix("公司")
             })
         else { return nil }
-        let text = analysis.words(0..<analysis.text.tokens.count)
-        guard Self.marks.contains(where: text.contains) else { return nil }
+        guard isAnnouncement else { return nil }
         return sides.side(ofOrganisation: number, tokens: analysis.organisations[number].tokens)
     }
 

@@ -45,8 +45,10 @@ extension SideRules {
 
     /// A region, district or country that signs in its own name: "Андижанская область и X заключили", "с Самаркандской
     /// областью", "between Jizzakh region and Hunan", "viloyati bilan", "与图尔克斯坦州".
+    private static let peopleOfPlaces = Hanzi.phrases("企业 公司 客商 投资 厂商 商人 企業 伙伴 专家")
+
     func signingPlaces(in range: Range<Int>) -> [Side] {
-        analysis.places.compactMap { mention in
+        analysis.places(in: range).compactMap { mention in
             if analysis.data.tag.isUzbek, range.contains(mention.tokens.lowerBound), !mention.isInsideName,
                 !isForeign(mention), mention.tokens.upperBound < range.upperBound,
                 ["tomoni", "tomon"].contains(analysis.text.key(mention.tokens.upperBound))
@@ -55,9 +57,7 @@ extension SideRules {
             }
             // 与中国企业: whose companies they are.
             if analysis.data.tag == .chinese, mention.kind == .country || mention.kind == .region,
-                ["企业", "公司", "客商", "投资", "厂商", "商人", "企業", "伙伴", "专家"].contains(where: {
-                    analysis.stands(Hanzi.scalars($0), at: mention.tokens.upperBound)
-                })
+                Self.peopleOfPlaces.contains(where: { analysis.stands($0, at: mention.tokens.upperBound) })
             {
                 return nil
             }

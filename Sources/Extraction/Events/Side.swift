@@ -39,6 +39,13 @@ struct SideRules {
 
     /// All sides of a range of tokens in order of their words; each party once.
     func sides(in range: Range<Int>) -> [Side] {
+        if let known = analysis.sidesOfRange[range] { return known }
+        let read = readSides(in: range)
+        analysis.sidesOfRange[range] = read
+        return read
+    }
+
+    private func readSides(in range: Range<Int>) -> [Side] {
         var found: [Side] = []
         found += organisations(in: range)
         found += roles(in: range)
@@ -98,9 +105,16 @@ struct SideRules {
     func canonicalName(_ mention: PlaceMention) -> String {
         guard let id = mention.id, let place = analysis.data.places[id] else { return mention.name }
         guard place.kind == .district || place.kind == .region else { return analysis.fullestName(mention) }
+        if let known = analysis.canonicalNames[id] { return known }
+        let name = longestName(of: id) ?? place.name(in: analysis.data.tag) ?? mention.name
+        analysis.canonicalNames[id] = name
+        return name
+    }
+
+    /// The longest name of more than one word under which the text names a place.
+    private func longestName(of id: String) -> String? {
         let longest = analysis.places.filter { $0.id == id }.max { $0.name.count < $1.name.count }
-        if let longest, longest.tokens.count > 1 { return longest.name }
-        return place.name(in: analysis.data.tag) ?? mention.name
+        return longest.flatMap { $0.tokens.count > 1 ? $0.name : nil }
     }
 }
 
