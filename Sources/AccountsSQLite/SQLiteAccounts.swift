@@ -8,8 +8,11 @@ public final class SQLiteAccounts: AccountStore {
 
     /// Opens the file, and makes it where it is missing.
     public init(path: String) throws {
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew { FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
+        if !FileManager.default.fileExists(atPath: path) {
+            // Where the file cannot be made, opening it says why.
+            _ = FileManager.default.createFile(
+                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
         var configuration = Configuration()
         configuration.label = "kelishuv.accounts"
         configuration.busyMode = .timeout(10)

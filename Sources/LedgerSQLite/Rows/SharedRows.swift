@@ -1,5 +1,5 @@
 internal import Deals
-package import GRDB
+internal import GRDB
 package import Ledger
 
 // How the rows that all stores share are written to SQLite and read from it.
