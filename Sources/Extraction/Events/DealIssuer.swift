@@ -4,7 +4,7 @@ internal import SourceText
 
 /// 公司 in a company's own announcement is the company that issues it.
 extension AgreementRules {
-    private static let marks = ["特此公告", "公告编号", "证券代码", "证券简称", "本公司", "我公司", "我司", "公告編號", "證券代碼"]
+    private static let marks = Hanzi.phrases("特此公告 公告编号 证券代码 证券简称 本公司 我公司 我司 公告編號 證券代碼")
     private static let verbs = Hanzi.set("与與同和已拟擬将將在中签簽决決获獲于於承")
 
     /// Adds the issuer where the deal names no company, or where 公司 itself acts.
@@ -65,8 +65,7 @@ extension AgreementRules {
 
     private var isAnnouncement: Bool {
         if let known = analysis.isAnnouncement { return known }
-        let text = analysis.words(0..<analysis.text.tokens.count)
-        let found = Self.marks.contains(where: text.contains)
+        let found = analysis.text.tokens.indices.contains { analysis.endsWith(Self.marks, before: $0 + 1) != nil }
         analysis.isAnnouncement = found
         return found
     }
