@@ -28,8 +28,8 @@ struct MoneyMention {
 struct MoneyRules {
     let analysis: Analysis
 
-    private var tokens: [Token] { analysis.text.tokens }
-    private var isChinese: Bool { analysis.data.tag == .chinese }
+    var tokens: [Token] { analysis.text.tokens }
+    var isChinese: Bool { analysis.data.tag == .chinese }
 
     func mentions() -> [MoneyMention] {
         let reader = NumberReader(analysis: analysis)
@@ -91,36 +91,14 @@ struct MoneyRules {
 
     /// What a row of the tables says of a currency word: its ISO 4217 code, and for a coin ("cents": USD/100) or a unit
     /// of millions ("MUSD": USD*1000000) how many of the currency it is.
-    private func unit(_ tag: Tag) -> (code: String, factor: Double) {
+    func unit(_ tag: Tag) -> (code: String, factor: Double) {
         let code = String(tag.value.prefix(3))
         guard tag.value.utf8.count > 4, let number = Double(tag.value.dropFirst(4)) else { return (tag.value, 1) }
         return (code, tag.value.dropFirst(3).first == "/" ? 1 / number : number)
     }
 
-    /// "20 dollars and 43 cents", "$20 43": the coins behind a whole amount; without a word for them only where the
-    /// sentence ends.
-    private func smallChange(
-        after end: Int, of first: NumberMention, _ upper: NumberMention?, _ reader: NumberReader
-    ) -> (value: Double, end: Int)? {
-        guard analysis.data.tag == .english, upper == nil, first.scale == 1, first.value == first.value.rounded() else {
-            return nil
-        }
-        var at = end
-        if at < tokens.count, analysis.text.key(at) == "and" { at += 1 }
-        guard at < tokens.count, analysis.passageOfToken[at] == analysis.passageOfToken[end - 1],
-            let coins = reader.number(at: at), coins.value < 100, coins.value == coins.value.rounded()
-        else { return nil }
-        let after = coins.tokens.upperBound
-        if let word = analysis.tag(at: after, .currency) {
-            return word.value.contains("/") ? (coins.value / 100, word.tokens.upperBound) : nil
-        }
-        if after < tokens.count, analysis.text.key(after) == "c" { return (coins.value / 100, after + 1) }
-        let isEnd = after >= tokens.count || tokens[after].isSign(".") && !isGlued(after, number: true)
-        return isEnd && first.value < 1_000 ? (coins.value / 100, after) : nil
-    }
-
     /// Whether a stop goes on into more digits ("20 43.5").
-    private func isGlued(_ index: Int, number: Bool) -> Bool {
+    func isGlued(_ index: Int, number: Bool) -> Bool {
         index + 1 < tokens.count && tokens[index + 1].kind == .number
             && !tokens[index + 1].traits.contains(.spaceBefore)
     }
@@ -153,41 +131,6 @@ struct MoneyRules {
             return mention(index..<small.end, first.value + small.value, currency.code, isRange: false).map { [$0] }
         }
         return mentions(index, first, upper, currency.end, currency.code, factor: currency.factor)
-    }
-
-    /// 六角三分 behind 元.
-    private func coins(at start: Int, _ reader: NumberReader) -> (value: Double, end: Int)? {
-        var at = start
-        var value = 0.0
-        if let spoken = spokenCoins(at: start, reader) { return spoken }
-        for (units, worth) in [("角毛", 0.1), ("分", 0.01)] {
-            guard let number = reader.whole(at: at, in: 0...9), Hanzi.set(units).contains(analysis.han(number.end))
-            else { continue }
-            value += Double(number.value) * worth
-            at = number.end + 1
-        }
-        return at > start ? (value, at) : nil
-    }
-
-    /// 三块二, 三块零四, 三块七毛八: the last coin goes without its name.
-    private func spokenCoins(at start: Int, _ reader: NumberReader) -> (value: Double, end: Int)? {
-        guard start > 0, Hanzi.set("块塊").contains(analysis.han(start - 1)) else { return nil }
-        func digit(_ at: Int) -> Double? {
-            guard at < tokens.count, analysis.han(at) != 0,
-                let place = Hanzi.scalars("零一二三四五六七八九").firstIndex(of: analysis.han(at))
-            else { return nil }
-            return Double(place)
-        }
-        func isClosed(_ at: Int) -> Bool { at >= tokens.count || !Hanzi.set("十百千万萬亿億角毛分块塊").contains(analysis.han(at)) }
-        guard let first = digit(start) else { return nil }
-        if first == 0, let last = digit(start + 1), isClosed(start + 2) { return (last * 0.01, start + 2) }
-        if first > 0, isClosed(start + 1) { return (first * 0.1, start + 1) }
-        if first > 0, Hanzi.set("角毛").contains(analysis.han(start + 1)), let last = digit(start + 2),
-            isClosed(start + 3)
-        {
-            return (first * 0.1 + last * 0.01, start + 3)
-        }
-        return nil
     }
 
     /// One amount, or the two ends of a range; the lower end borrows the scale that only the upper one has.
@@ -235,7 +178,7 @@ struct MoneyRules {
     private static let rangeWords: Set<String> = ["до", "to", "и", "and"]
 
     /// The currency right behind a number; a bracketed remark or hyphen may stand between.
-    private func currency(after end: Int) -> (code: String, end: Int, factor: Double)? {
+    func currency(after end: Int) -> (code: String, end: Int, factor: Double)? {
         guard end < tokens.count, !tokens[end].traits.contains(.lineBefore) else { return nil }
         var at = end
         if tokens[at].isSign("-"), at + 1 < tokens.count { at += 1 }
@@ -349,7 +292,7 @@ struct MoneyRules {
         return second
     }
 
-    private func mention(_ range: Range<Int>, _ exact: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
+    func mention(_ range: Range<Int>, _ exact: Double, _ currency: String, isRange: Bool) -> MoneyMention? {
         // Products of decimals and powers of ten are whole where they look whole.
         let value = exact >= 1_000 && abs(exact - exact.rounded()) < 1e-4 ? exact.rounded() : exact
         guard value.isFinite, value >= 0, value < 1e16 else { return nil }
@@ -380,112 +323,5 @@ struct MoneyRules {
             }
         }
         return .exact
-    }
-
-    /// "350 млн, остальные 100 млн юаней": a large number without a unit takes the currency of its neighbour.
-    private func elided(_ bare: [(NumberMention, Int)], among found: [MoneyMention]) -> [MoneyMention] {
-        bare.compactMap { number, index in
-            let end = number.tokens.upperBound
-            guard end < tokens.count else { return nil }
-            let next = tokens[end]
-            let closes =
-                next.kind == .sign && !next.isSign("-") && !next.isSign("%") || next.traits.contains(.lineBefore)
-                || isVerb(end) || analysis.text.key(end) == "and" || isPart(index)
-                || analysis.data.tag == .russian && ["на", "под", "из", "от"].contains(analysis.text.key(end))
-            guard closes, analysis.tag(at: end, .unit) == nil else { return nil }
-            if isChinese, !isSpent(index) { return nil }
-            let passage = analysis.passageOfToken[index]
-            // "hajmi 98 mln": where the words before say what it is an amount of, the lender may stand farther off.
-            let reach: Int32 = analysis.text.key(end) == "and" || analysis.data.tag == .english ? 0 : 1
-            let isNamed = analysis.has(.dealAmount, in: max(0, index - 3)..<index)
-            let near = found.filter {
-                let distance = passage - analysis.passageOfToken[$0.tokens.lowerBound]
-                return abs(distance) <= reach || isNamed && (0...5).contains(distance)
-            }
-            guard let lender = near.min(by: { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) })
-            else { return nil }
-            return mention(number.tokens, number.value, lender.money.currency, isRange: false)
-        }
-    }
-
-    /// "из них 7 млн турецкий партнёр внесёт": a part of the sum told before.
-    private func isPart(_ index: Int) -> Bool {
-        guard analysis.data.tag == .russian, index > 1 else { return false }
-        let before = analysis.text.key(index - 1)
-        return before == "остальные" || analysis.text.key(index - 2) == "из" && ["них", "которых"].contains(before)
-    }
-
-    /// "最后花了2240万": in Chinese a bare number is money only behind a word of spending or of an amount.
-    private func isSpent(_ index: Int) -> Bool {
-        analysis.tags(in: max(analysis.passage(of: index).tokens.lowerBound, index - 8)..<index).contains {
-            [.invest, .dealAmount, .otherAmount, .loan].contains($0.lexeme)
-        }
-    }
-
-    /// A verb behind a number shows that no noun is counted ("ещё 60 млн внесёт сама компания").
-    private func isVerb(_ index: Int) -> Bool {
-        if analysis.tags(in: index..<(index + 1)).contains(where: { [.invest, .speech, .build].contains($0.lexeme) }) {
-            return true
-        }
-        if analysis.data.tag.isUzbek, index > 0 {
-            // "203 millioni import": the possessive shows that the sum told before is divided.
-            let scale = analysis.text.key(index - 1)
-            if ["millioni", "milliardi", "trillioni"].contains(where: { scale.contains($0) }) { return true }
-            // "hisob-kitobda 6,1 million chiqibdi": a finite verb right behind it.
-            let key = analysis.text.key(index)
-            return key.count > 4
-                && ["di", "gan", "moqda", "yapti", "ibdi"].contains { key.hasSuffix($0) }
-                && !key.hasSuffix("ldi") && !key.hasSuffix("dagi")
-        }
-        guard analysis.data.tag == .russian, tokens[index].kind == .word else { return false }
-        let key = analysis.text.key(index)
-        return key.count > 3
-            && ["ет", "ит", "ут", "ют", "ат", "ят", "ли", "ло", "ла", "ены", "ено", "ны"].contains { key.hasSuffix($0) }
-    }
-
-    /// "58 млрд тенге (примерно 127 млн долларов)", "$127 million (58 billion tenge)", "826 million somoni, or about $76 million".
-    private func markConversions(_ found: inout [MoneyMention]) {
-        guard found.count > 1 else { return }
-        for number in 1..<found.count {
-            let previous = found[number - 1]
-            guard previous.money.currency != found[number].money.currency, !previous.isConversion else { continue }
-            let gap = previous.tokens.upperBound..<found[number].tokens.lowerBound
-            guard gap.count <= 5, !gap.isEmpty,
-                analysis.passageOfToken[previous.tokens.lowerBound]
-                    == analysis.passageOfToken[found[number].tokens.lowerBound]
-            else { continue }
-            let bracket = gap.contains { tokens[$0].isSign("(") || tokens[$0].isSign("（") || tokens[$0].isSign("/") }
-            let comma = gap.contains { tokens[$0].isSign(",") } && gap.count >= 2
-            if bracket || comma { found[number].isConversion = true }
-        }
-    }
-
-    /// The nearest word before (or just behind) that says what the amount is of.
-    private func use(of mention: MoneyMention) -> MoneyMention.Use {
-        let passage = analysis.passage(of: mention.tokens.lowerBound)
-        let start = max(passage.tokens.lowerBound, mention.tokens.lowerBound - 12)
-        let before = analysis.tags(in: start..<mention.tokens.lowerBound).last {
-            $0.lexeme == .dealAmount || $0.lexeme == .otherAmount || $0.lexeme == .invest
-        }
-        let reach =
-            mention.tokens
-            .upperBound..<max(mention.tokens.upperBound, min(passage.tokens.upperBound, mention.tokens.upperBound + 5))
-        let comma =
-            reach.first {
-                tokens[$0].isSign(",") || tokens[$0].isSign("，") || tokens[$0].isSign(";") || tokens[$0].isSign("；")
-            } ?? reach.upperBound
-        let after = analysis.tags(in: reach.lowerBound..<comma).first {
-            $0.lexeme == .otherAmount || $0.lexeme == .dealAmount
-        }
-        switch before?.lexeme {
-        case .otherAmount: return .other
-        case .dealAmount, .invest: return .deal
-        default: break
-        }
-        switch after?.lexeme {
-        case .otherAmount: return .other
-        case .dealAmount: return .deal
-        default: return .unknown
-        }
     }
 }

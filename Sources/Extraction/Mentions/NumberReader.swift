@@ -16,10 +16,10 @@ struct NumberMention {
 struct NumberReader {
     let analysis: Analysis
 
-    private var tokens: [Token] { analysis.text.tokens }
+    var tokens: [Token] { analysis.text.tokens }
 
     /// Tokens in a number at most: the longest that is written out, 九千九百九十九亿九千九百九十九万…, has some twenty.
-    private static let longest = 32
+    static let longest = 32
 
     /// The number that starts at a token, or nil.
     func number(at start: Int) -> NumberMention? {
@@ -81,82 +81,8 @@ struct NumberReader {
             scale: scale)
     }
 
-    /// "two hundred and fifty million", "a hundred and twenty thousand five hundred": English number words, hundreds and
-    /// larger scales as they are said. A bare scale ("several million") is no number.
-    private func englishWords(at start: Int) -> NumberMention? {
-        var total = 0.0
-        var section = 0.0
-        var scale = 1.0
-        var end = start
-        // "half million", "quarter billion"
-        if ["half", "quarter"].contains(analysis.text.key(start)), analysis.tag(at: start + 1, .scale) != nil {
-            section = analysis.text.key(start) == "half" ? 0.5 : 0.25
-            end += 1
-        }
-        // "a dollar": one, before a word for money only.
-        if analysis.text.key(start) == "a", let money = analysis.tag(at: start + 1, .currency),
-            money.tokens.lowerBound == start + 1, tokens[start + 1].kind == .word, money.tokens.count == 1,
-            !money.value.contains("/"),
-            !analysis.text.key(start + 1).hasSuffix("s"), isAloneOrCounted(money.tokens.upperBound)
-        {
-            return NumberMention(tokens: start..<(start + 1), value: 1, hasScale: false, mantissa: 1, scale: 1)
-        }
-        while end < tokens.count, end == start || !tokens[end].traits.contains(.lineBefore) {
-            if let tag = analysis.tag(at: end, .number), let value = Double(tag.value),
-                fits(value, section, scale, end > start)
-            {
-                section += value
-                end = tag.tokens.upperBound
-            } else if end > start, total == 0, scale == 1, analysis.text.key(end) == "point",
-                let digit = analysis.tag(at: end + 1, .number), let value = Double(digit.value), value < 10
-            {
-                // "three point two million"
-                section += value / 10
-                end = digit.tokens.upperBound
-            } else if end > start, analysis.text.key(end) == "and", section.truncatingRemainder(dividingBy: 100) == 0,
-                section >= 100 || scale > 1, let next = analysis.tag(at: end + 1, .number),
-                let value = Double(next.value),
-                value < 100, value == value.rounded()
-            {
-                end += 1
-            } else if end > start, let tag = analysis.tag(at: end, .scale) ?? hyphenated(at: end),
-                let value = Double(tag.value), section > 0 || total == 0
-            {
-                if value == 100 {
-                    section *= 100
-                } else {
-                    total += section * value
-                    section = 0
-                    scale = value
-                }
-                end = tag.tokens.upperBound
-                if end < tokens.count, tokens[end].isSign("."), isAbbreviationStop(end), value >= 1_000 { end += 1 }
-            } else {
-                break
-            }
-        }
-        guard end > start else { return nil }
-        let value = total + section
-        let last = section == 0 ? scale : 1
-        return NumberMention(
-            tokens: start..<end, value: value, hasScale: value >= 10_000, mantissa: value / last, scale: last)
-    }
-
-    /// "above a dollar and 42 cents", "a dollar.": not the dollar of "a dollar bond".
-    private func isAloneOrCounted(_ end: Int) -> Bool {
-        end >= tokens.count || tokens[end].kind == .sign || analysis.text.key(end) == "and"
-    }
-
-    /// "twenty five", "hundred and five": whether a number word goes on with what was said.
-    private func fits(_ value: Double, _ section: Double, _ scale: Double, _ isLater: Bool) -> Bool {
-        if !isLater { return true }
-        if section == 0 { return scale > value }
-        if section >= 100 { return value < 100 && section.truncatingRemainder(dividingBy: 100) == 0 }
-        return value < 10 && section >= 20 && section.truncatingRemainder(dividingBy: 10) == 0
-    }
-
     /// "a 1.3-billion-yuan smelter": a hyphen before the scale.
-    private func hyphenated(at index: Int) -> Tag? {
+    func hyphenated(at index: Int) -> Tag? {
         guard analysis.data.tag == .english, index + 1 < tokens.count, tokens[index].isSign("-"), isGlued(index),
             isGlued(index + 1)
         else { return nil }
@@ -164,7 +90,7 @@ struct NumberReader {
     }
 
     /// "млн." before more of the amount: the stop belongs to the abbreviation.
-    private func isAbbreviationStop(_ at: Int) -> Bool {
+    func isAbbreviationStop(_ at: Int) -> Bool {
         guard at + 1 < tokens.count else { return false }
         return analysis.passageOfToken[at] == analysis.passageOfToken[at + 1]
     }
@@ -278,118 +204,14 @@ struct NumberReader {
         return end > start ? (total, end) : nil
     }
 
-    /// Chinese numbers: digits and characters mixed, composed character by character (一千二百万 is 1200 × 万);
-    /// 余 and 多 may stand inside (30余万).
-    private func chineseNumber(at start: Int) -> NumberMention? {
-        var index = start
-        var total = 0.0
-        var section = 0.0
-        var current: Double?
-        var mantissa = 0.0
-        var groups = 0
-        var lastScale = 1.0
-        var isPositional = false
-        scan: while index < min(tokens.count, start + Self.longest) {
-            if index > start, tokens[index].traits.contains(.lineBefore) { break }
-            if tokens[index].kind == .number {
-                guard current == nil, let digits = digits(at: index) else { break }
-                // Digits behind a scale go on with the number only when they carry a smaller one: 2亿3000万.
-                if groups > 0, !carriesScale(digits.end) { break }
-                current = digits.value
-                mantissa = digits.value
-                groups += 1
-                index = digits.end
-                isPositional = false
-                continue
-            }
-            let character = analysis.han(index)
-            if let digit = Self.hanDigits[character] {
-                if let previous = current {
-                    guard isPositional else { break }
-                    current = previous * 10 + digit
-                } else {
-                    current = digit
-                    groups += 1
-                    isPositional = true
-                }
-                mantissa = current ?? 0
-                index += 1
-                continue
-            }
-            switch character {
-            case 0x70B9, 0x9EDE:  // 三点五
-                guard current != nil, isPositional else { break scan }
-                var place = 0.1
-                var at = index + 1
-                while let digit = Self.hanDigits[analysis.han(at)] {
-                    current! += digit * place
-                    place /= 10
-                    at += 1
-                }
-                guard at > index + 1 else { break scan }
-                mantissa = current ?? 0
-                isPositional = false
-                index = at
-                continue
-            case 0x4F59, 0x591A, 0x6765, 0x9918, 0x4F86:  // 余 多 来
-                guard index > start,
-                    analysis.tag(at: index + 1, .currency) != nil || Self.hanUnits[analysis.han(index + 1)] != nil
-                else { break scan }
-                index += 1
-                continue
-            default: break
-            }
-            if let unit = Self.hanUnits[character] {
-                // 兆瓦 is a megawatt.
-                if character == 0x5146, analysis.tag(at: index, .unit) != nil { break }
-                guard unit == 10 || current != nil || section > 0 || total > 0 && unit >= 10_000 else { break }
-                if unit < 10_000 {
-                    section += (current ?? 1) * unit
-                } else if unit == 10_000 {
-                    total += (section + (current ?? 0)) * unit
-                    section = 0
-                } else {
-                    let above = total >= unit ? total : 0
-                    total = above + (total - above + section + (current ?? 0)) * unit
-                    section = 0
-                }
-                lastScale = unit
-                current = nil
-                index += 1
-                continue
-            }
-            if let tag = analysis.tag(at: index, .scale), tokens[index].traits.contains(.latin),
-                let value = Double(tag.value), let number = current
-            {
-                total += number * value
-                lastScale = value
-                current = nil
-                index = tag.tokens.upperBound
-            }
-            break
-        }
-        guard index > start else { return nil }
-        let sum = total + section + (current ?? 0)
-        // 9.3 × 10⁸ leaves a rounding error behind.
-        let value = sum >= 1_000 && lastScale >= 1_000 ? sum.rounded() : sum
-        let isLarge = lastScale >= 1_000
-        let scale = !isLarge ? 1 : groups == 1 && mantissa > 0 ? value / mantissa : lastScale
-        return NumberMention(
-            tokens: start..<index, value: value, hasScale: value >= 10_000, mantissa: mantissa, scale: scale)
-    }
-
-    private func carriesScale(_ index: Int) -> Bool {
-        Self.hanUnits[analysis.han(index)] != nil || analysis.tag(at: index, .currency) != nil
-    }
-
-    private static let hanDigits: [UInt32: Double] = {
+    static let hanDigits: [UInt32: Double] = {
         var digits: [UInt32: Double] = [:]
         for (value, characters) in ["〇零", "一壹", "二两贰兩", "三叁叄", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"].enumerated() {
             for scalar in characters.unicodeScalars { digits[scalar.value] = Double(value) }
         }
         return digits
     }()
-    private static let hanUnits: [UInt32: Double] = {
+    static let hanUnits: [UInt32: Double] = {
         var units: [UInt32: Double] = [:]
         for (characters, value) in [
             ("十拾", 10.0), ("百佰", 100), ("千仟", 1_000), ("万萬", 10_000), ("亿億", 100_000_000), ("兆", 1_000_000_000_000),
