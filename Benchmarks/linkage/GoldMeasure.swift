@@ -1,6 +1,8 @@
 import Deals
 import Foundation
+import Languages
 import Linkage
+import SourceText
 
 /// A gold folder's agreements as records, and its clusters.
 struct Gold {
@@ -14,6 +16,7 @@ struct Gold {
         case document(String), number(Int)
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
+            // A decoder tells what a value is only by trying; the last attempt throws.
             if let number = try? container.decode(Int.self) {
                 self = .number(number)
             } else {
@@ -43,18 +46,13 @@ struct Gold {
         var published: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         where name.hasSuffix(".json") && name != "clusters.json" {
-            let object =
-                try JSONSerialization.jsonObject(with: Data(contentsOf: url.appendingPathComponent(name)))
-                as! [String: Any]
-            let id = object["id"] as! String
-            gold[id] = (object["agreements"] as! [[String: Any]])
-            published[id] = object["published"] as? String
+            let document = try Self.document(Data(contentsOf: url.appendingPathComponent(name)), of: name)
+            gold[document.id] = document.agreements
+            published[document.id] = document.published
         }
         if let predictions {
             for line in try String(contentsOfFile: predictions, encoding: .utf8).split(separator: "\n") {
-                let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as! [String: Any]
-                let id = object["id"] as! String
-                let found = (object["agreements"] as? [[String: Any]]) ?? []
+                let (id, found, _) = try Self.document(Data(line.utf8), of: predictions)
                 let matches = Self.match(gold[id] ?? [], found)
                 for (number, fields) in found.enumerated() {
                     // An extracted record carries the name of the annotated one that it tells.
@@ -69,6 +67,18 @@ struct Gold {
                 }
             }
         }
+    }
+
+    /// What is no document of the gold's form, with the file that it stands in.
+    struct Malformed: Error { let file: String }
+
+    private static func document(_ data: Data, of file: String) throws -> (
+        id: String, agreements: [[String: Any]], published: String?
+    ) {
+        guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any],
+            let id = object["id"] as? String, let agreements = object["agreements"] as? [[String: Any]]
+        else { throw Malformed(file: file) }
+        return (id, agreements, object["published"] as? String)
     }
 
     /// A slot's value: gold gives it plain or as a list of right ones, the filter as an object.
@@ -106,8 +116,14 @@ struct Gold {
             "бошқармаси",
         ]
         if places.contains(where: lower.hasSuffix) || lower.hasPrefix("республика") { return .place }
-        if ["хунань", "xunan", "ош"].contains(lower) { return .place }
+        if isListed(name) { return .place }
         return bodies.contains { lower.contains($0) } ? .institution : .company
+    }
+
+    /// Whether the places tables have the name in one of the languages.
+    private static func isListed(_ name: String) -> Bool {
+        guard case .success(let places) = Places.bundled else { return false }
+        return LanguageTag.allCases.contains { places.id(named: name, in: $0) != nil }
     }
 
     private static func record(_ fields: [String: Any], id: String, document: String, published: String?) -> LinkRecord

@@ -62,6 +62,7 @@ private func cpuSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
 /// The most memory that the process has held, from /proc.
 private func peakMemory() -> Int {
+    // Another system has no such file: the figure is then 0.
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
     return (Int(line.split(whereSeparator: { !$0.isNumber }).first ?? "0") ?? 0) / 1024

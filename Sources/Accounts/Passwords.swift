@@ -43,6 +43,7 @@ public enum Passwords {
     }
 
     private static let decoy: String = {
+        // It only fails for a password that is too short, which a new secret is not.
         guard let hash = try? hash(Secrets.new()) else { preconditionFailure("a random secret is long enough") }
         return hash
     }()

@@ -18,7 +18,7 @@ public enum JSONValue: Sendable, Hashable, Codable {
         if container.decodeNil() {
             self = .null
         } else if let value = try? container.decode(Bool.self) {
-            // Each attempt asks whether the value is of that kind; the last one throws what is wrong.
+            // A decoder tells what a value is only by trying; the last attempt throws.
             self = .bool(value)
         } else if let value = try? container.decode(Double.self) {
             self = .number(value)

@@ -79,6 +79,7 @@ struct NewDocument: Decodable {
             throw APIProblem(
                 .unprocessableContent, "wrong-type", "A value is of the wrong type; see /api/v1/openapi.json.")
         }
+        // The same bytes were read as an object above.
         let nulls = (try? JSONSerialization.jsonObject(with: data) as? [String: Any])?.filter { $0.value is NSNull }
         if let key = nulls?.keys.first {
             throw APIProblem(.unprocessableContent, "wrong-type", "“\(key)” can't be null; leave it out.")

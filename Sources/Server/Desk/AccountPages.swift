@@ -59,6 +59,7 @@ struct AccountPages {
         let (old, new) = (asked.form["old"] ?? "", asked.form["new"] ?? "")
         let changed = await Task.detached { () -> String? in
             guard Passwords.matches(old, hash: hash) else { return nil }
+            // It fails for a password that is too short; the page says so.
             return (try? Passwords.hash(new)) ?? ""
         }.value
         guard let changed else { throw PageFailure.refused(asked.page.text("account.password.wrong")) }
