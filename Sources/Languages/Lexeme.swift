@@ -35,6 +35,8 @@ public enum Lexeme: UInt8, CaseIterable, Sendable {
     case project
     /// A word that tells a sector but is no thing to build; value: ``Sector``.
     case sector
+    /// What is done to goods, whatever they are; value: `make`, `trade` or `grow` ("выпускать", "export of", "yetishtirish").
+    case deed
     /// A loan or other financing as a deal of its own.
     case loan
     /// Giving money or goods as aid or credit ("donated", "granted").

@@ -198,7 +198,8 @@ public struct Lexicon: Sendable {
     }
 
     /// All matches in a text, in order of their start. A longer match hides the shorter ones inside it; only a paper shows
-    /// through whatever is no paper itself ("closed a contract", "loan agreement", "contract for").
+    /// through whatever is no paper itself ("closed a contract", "loan agreement", "contract for"), and a deed through
+    /// everything ("is going to supply", "supply contract"), itself hiding nothing.
     public func matches(in text: TokenizedText) -> [LexiconMatch] {
         var found: [LexiconMatch] = []
         var coveredUntil = 0
@@ -207,8 +208,13 @@ public struct Lexicon: Sendable {
             let first = found.count
             var longest = 0
             var longestPaper = 0
+            var longestDeed = 0
             matcher.matches(in: text, at: index) { entry, end in
                 found.append(LexiconMatch(entry: entry, tokens: index..<end))
+                if entries[entry].lexeme == .deed {
+                    longestDeed = max(longestDeed, end - index)
+                    return
+                }
                 longest = max(longest, end - index)
                 if entries[entry].lexeme == .paper { longestPaper = max(longestPaper, end - index) }
             }
@@ -220,10 +226,11 @@ public struct Lexicon: Sendable {
                 continue
             }
             let long = found[first...].filter { match in
-                if entries[match.entry].lexeme == .paper {
-                    return match.tokens.count == longestPaper && match.tokens.upperBound > papersUntil
+                switch entries[match.entry].lexeme {
+                case .paper: match.tokens.count == longestPaper && match.tokens.upperBound > papersUntil
+                case .deed: match.tokens.count == longestDeed
+                default: match.tokens.count == longest && match.tokens.upperBound > coveredUntil
                 }
-                return match.tokens.count == longest && match.tokens.upperBound > coveredUntil
             }
             // Of one class the most literal pattern stands: "делегации" before "делегаци~".
             let keep = long.filter { match in

@@ -122,8 +122,11 @@ struct DealCueRules {
             topicProject(in: clause) ?? head(causeless(words.solid, in: clause), near: status.tokens, in: clause)
             ?? causeless(words.projects, in: clause).first
         draft.project = project
+        let open = subjects.openThing(in: clause)
+        // "a joint venture that will make tiles", "the project: growing of jujube": what it does says more than what it is.
+        let named = project.flatMap { $0.value == "other" && open != nil ? nil : subjects.phrase(of: $0, in: clause) }
         draft.subject =
-            subjects.afterPaper(words.papers, in: clause) ?? project.map { subjects.phrase(of: $0, in: clause) }
+            subjects.afterPaper(words.papers, in: clause) ?? named ?? open?.tokens
             ?? subjects.object(of: words.builds, words.papers, in: clause)
         // 向后者出口6条印染生产线: what is sold, not that it is sold.
         if let project, analysis.data.tag == .chinese, project.value == "trade",
@@ -133,6 +136,9 @@ struct DealCueRules {
             draft.subject = thing
         }
         draft.sector = sector(project, subject: draft.subject, in: clause)
+        if draft.sector == nil, let deed = draft.subject.flatMap({ subjects.deed(of: $0, in: clause) }) ?? open?.deed {
+            draft.sector = (OpenThing(tokens: deed.tokens, deed: deed).sector, deed.tokens)
+        }
         if draft.sector == nil, analysis.data.tag == .chinese,
             let paper = words.papers.first(where: { paper in
                 ["采购", "供货", "购销", "销售", "供应", "买卖", "出口", "进口", "订单", "贸易"].contains(

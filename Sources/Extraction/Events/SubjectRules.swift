@@ -47,9 +47,11 @@ struct SubjectRules {
                 }
                 end += 1
             }
-            while end > start,
-                tokens[end - 1].kind == .sign || ["и", "на", "the", "a", "для"].contains(analysis.text.key(end - 1))
-            { end -= 1 }
+            while end > start, tokens[end - 1].kind == .sign || Self.dangling.contains(analysis.text.key(end - 1)) {
+                end -= 1
+            }
+            // "соглашение об этом", "an agreement to that effect": what was told before.
+            if Self.pointers.contains(analysis.text.key(start)) { continue }
             // Money or one bare word ("на сумму") says nothing of the subject.
             let counts =
                 tokens[start].kind == .number && end > start + 1
@@ -62,6 +64,16 @@ struct SubjectRules {
         return nil
     }
 
+    /// What no phrase ends with.
+    private static let dangling: Set<String> = [
+        "и", "на", "для", "по", "о", "об", "от", "до", "за", "из", "the", "a", "an", "and", "of", "for", "to", "from",
+        "by",
+        "at", "on", "worth", "as",
+    ]
+    private static let pointers: Set<String> = [
+        "этом", "том", "этому", "нем", "ней", "них", "чем", "которому", "it", "this", "that", "them", "these", "those",
+    ]
+
     /// "a contract with X of Y worth $9 million | for …": past the sides and the sum that stand before what it is about.
     private func behindSides(_ start: Int, _ clause: Range<Int>) -> Int {
         var at = start
@@ -71,16 +83,18 @@ struct SubjectRules {
             let isName =
                 analysis.isOrganisation(at) || analysis.isPlace(at)
                 || analysis.persons.contains { $0.tokens.contains(at) }
+            let isDay = analysis.dates.contains { $0.tokens.contains(at) }
             let isSum =
                 analysis.money.contains { $0.tokens.contains(at) } || analysis.has(.dealAmount, in: at..<(at + 1))
-            if isName || isSum {
-                isBehindName = true
+            if isName || isSum || isDay {
+                isBehindName = isBehindName || !isDay
             } else if ["for", "on", "to"].contains(key), at == start || isBehindName {
                 let next = at + 1
                 let leads =
                     next < clause.upperBound
                     && (analysis.isOrganisation(next) || analysis.isPlace(next)
-                        || analysis.money.contains { $0.tokens.contains(next) })
+                        || analysis.money.contains { $0.tokens.contains(next) }
+                        || analysis.dates.contains { $0.tokens.contains(next) })
                 if !leads { return at }
             } else if ![
                 "with", "between", "and", "by", "of", "the", "a", "its", "from", "worth", "valued", "at", "was", "were",
