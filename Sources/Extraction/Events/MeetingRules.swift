@@ -60,7 +60,9 @@ struct MeetingRules {
         let found = analysis.tags(in: passage.tokens).filter {
             [.meet, .receive, .call].contains($0.lexeme) && !isNegated($0, passage)
         }
-        let told = found.filter { $0.value != "ref" }
+        // Talking something over is a meeting only where the sentence has no better word.
+        let strong = found.filter { $0.value != "ref" && $0.value != "discuss" }
+        let told = strong.isEmpty ? found.filter { $0.value != "ref" } : strong
         var cues: [Tag] = []
         for tag in told.isEmpty ? found : told {
             let segment = segment(of: tag.tokens, in: passage.tokens)
@@ -199,7 +201,7 @@ struct MeetingRules {
     }
 
     private func named(in range: Range<Int>) -> [Side] {
-        var found = sides.sides(in: range) + sides.people(in: range) + cities(in: range)
+        var found = sides.sides(in: range) + sides.people(in: range) + cities(in: range) + sides.nationals(in: range)
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         var seen: Set<Party> = []
         found = found.filter { seen.insert($0.party).inserted }
@@ -314,6 +316,7 @@ struct MeetingRules {
             let hasPeople =
                 found.contains { $0.source == .role || $0.source == .delegation }
                 || analysis.has(.sides, in: passage.tokens)
+                || analysis.data.tag == .english && !analysis.persons(in: passage.tokens).isEmpty
             return hasPeople && !analysis.money.contains { segment.contains($0.tokens.lowerBound) }
         case .call:
             // The one called on is an organisation of the sentence; what is only looked at is a company.
@@ -322,7 +325,12 @@ struct MeetingRules {
                 let isInstitution = analysis.organisations.first { $0.entity == entity }?.isInstitution ?? true
                 return cue.value != "inspect" || !isInstitution
             }
-        default: return true
+        default:
+            // "The governor and the Chinese ambassador discussed …": two sides in person.
+            guard cue.value == "discuss" else { return true }
+            return own.count >= 2 && own.count { $0.source == .role || $0.source == .delegation } >= 1
+                && analysis.segment(around: cue.tokens.lowerBound, in: passage.tokens).contains(own[0].tokens.lowerBound)
+                && !analysis.has(.paper, in: passage.tokens)
         }
     }
 

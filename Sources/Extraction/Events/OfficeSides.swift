@@ -78,6 +78,7 @@ extension SideRules {
         {
             return side(country, tokens: role.tokens, source: .role)
         }
+        if let nation = role.nation { return side(nation, tokens: role.tokens, source: .role) }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
         if let unit = chineseUnit(at: role.tokens.lowerBound) { return side(unit, tokens: role.tokens, source: .role) }
         if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }
@@ -172,6 +173,25 @@ extension SideRules {
             }
         }
         return nil
+    }
+
+    /// "Deputy Prime Minister X", "the President": an office of state that names no country, of a text that names its home
+    /// country.
+    func nationals(in range: Range<Int>) -> [Side] {
+        guard analysis.data.tag == .english, let home = analysis.homeCountry,
+            let country = analysis.places.first(where: { $0.id == home && !$0.isInsideName })
+        else { return [] }
+        return analysis.roles.compactMap { role in
+            guard range.contains(role.tokens.lowerBound), [.ministry, .country].contains(role.standsFor),
+                role.place == nil, role.nation == nil, role.organisation == nil, role.placeKind == nil,
+                ministry(of: role) == nil, !analysis.text.key(role.tokens.upperBound - 1).hasSuffix("s"),
+                !analysis.text.key(role.tokens.upperBound - 1).hasPrefix("counterpart"),
+                !analysis.persons(in: role.tokens.upperBound..<(role.tokens.upperBound + 2)).contains(where: {
+                    officeSide(of: $0) != nil
+                })
+            else { return nil }
+            return side(country, tokens: role.tokens, source: .role)
+        }
     }
 
     func officeSide(of person: PersonMention) -> Side? {

@@ -63,6 +63,7 @@ struct VisitRules {
 
     /// "посетил Хорезмскую область": calling on a place is travel, calling on a company is none.
     private func visitsPlace(_ number: Int) -> Bool {
+        if analysis.data.tag == .english { return leadsSomewhere(number) }
         guard analysis.data.tag == .russian else { return false }
         return analysis.all(.call, in: tokens(number)).contains { call in
             call.value != "inspect"
@@ -73,13 +74,31 @@ struct VisitRules {
         }
     }
 
+    /// "led a 12-member delegation to Malaysia", "a trade mission to Ghana", "toured Uzbekistan".
+    private func leadsSomewhere(_ number: Int) -> Bool {
+        let range = tokens(number)
+        let towards = analysis.all(.delegation, in: range).contains { tag in
+            let next = tag.tokens.upperBound
+            return next + 1 < range.upperBound && analysis.text.key(next) == "to"
+                && analysis.places(in: (next + 1)..<min(range.upperBound, next + 4)).contains { !$0.isInsideName }
+        }
+        return towards
+            || analysis.all(.call, in: range).contains { call in
+                analysis.places.contains {
+                    $0.tokens.lowerBound == call.tokens.upperBound && !$0.isInsideName && $0.kind != .zone
+                }
+            }
+    }
+
     /// Delegations anywhere; officials and people of companies where the sentence has words of travel.
     func travellers(in number: Int) -> [Side] {
         let range = tokens(number)
         let delegations = sides.delegations(in: range)
         guard delegations.isEmpty, hasTravel(number) else { return delegations }
         if let told = told(before: number) { return [told] }
-        let officials = unique(sides.roles(in: range) + sides.people(in: range)).filter { !isMet($0) }
+        let officials = unique(
+            sides.roles(in: range) + sides.people(in: range) + sides.nationals(in: range)
+        ).filter { !isMet($0) }
         let goers = officials.filter { !goals(of: $0, in: number).isEmpty || comesFromSomewhere($0, number) }
         if !goers.isEmpty {
             return Array(

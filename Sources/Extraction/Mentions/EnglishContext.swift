@@ -43,8 +43,12 @@ extension EnglishEvidence {
                 score.person += comma == 1 && block.words.count == 1 ? 3 : 5
             }
         } else if let role = distantRole(edge) {
-            score.person += block.words.count > 1 ? 4 : 2
-            _ = role
+            // "representatives of South Korea's Daehan Shipbuilding": whom they represent.
+            if words.isPossessive(at), words.isPlace(at), !["place", "country", "ministry"].contains(role.value) {
+                score.company += 3
+            } else {
+                score.person += block.words.count > 1 ? 4 : 2
+            }
         }
         if comma == 0, ["of", "at", "for"].contains(words.key(at)), let role = role(endingAt: at),
             role.value != "place", role.value != "country", role.value != "ministry"

@@ -12,6 +12,12 @@ struct EnglishInstitutions {
     func mentions() -> [OrganisationMention] {
         var found: [OrganisationMention] = []
         for tag in analysis.tags where tag.lexeme == .organisationHead && isOpening(tag) {
+            // "Chairman of the Board of X": the board is the office's.
+            if analysis.tags(in: max(0, tag.tokens.lowerBound - 6)..<tag.tokens.upperBound).contains(where: {
+                $0.lexeme == .role && $0.tokens.lowerBound < tag.tokens.lowerBound && $0.tokens.overlaps(tag.tokens)
+            }) {
+                continue
+            }
             guard tag.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0, let mention = capitalised(tag) else {
                 continue
             }

@@ -146,11 +146,14 @@ struct EnglishNameReader {
 
     /// "CEO of Voltalia Sebastien Clerc": where the firm ends and the holder of its office begins.
     private func holder(in block: NameBlock) -> Int? {
-        let at = block.tokens.lowerBound - 1
+        var at = block.tokens.lowerBound - 1
+        while at > 1, words.key(at) == "the" || analysis.data.gazetteer.adjective(in: analysis.text, at: at) != nil {
+            at -= 1
+        }
         guard block.words.count >= 3, !block.hasLegalForm, ["of", "at"].contains(words.key(at)),
             words.isSamePassage(at, block.tokens.lowerBound), evidence.heads(block.words[block.words.count - 1]).isEmpty
         else { return nil }
-        let own = evidence.role(endingAt: at)
+        let own = evidence.role(endingAt: at) ?? evidence.role(endingAt: at + 1)
         guard let role = own ?? evidence.distantRole(at + 1), ["company", "body", "none"].contains(role.value) else {
             return nil
         }

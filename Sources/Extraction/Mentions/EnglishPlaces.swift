@@ -33,7 +33,8 @@ struct EnglishPlaces {
             if let type = analysis.tag(at: end, .placeType), type.tokens.count > 0 {
                 guard
                     ["district", "region", "zone"].contains(type.value)
-                        || type.value == "city" && type.tokens.count == 1 && tokens[end].isCapitalised,
+                        || type.value == "city" && type.tokens.count == 1 && tokens[end].isCapitalised
+                            && analysis.text.key(end) != "capital",
                     let kind = Place.Kind(typeWord: type.value),
                     analysis.text.key(type.tokens.upperBound - 1) != "of"
                 else { return nil }

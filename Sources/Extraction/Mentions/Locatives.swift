@@ -147,7 +147,7 @@ extension Analysis {
         default: break
         }
         if isJustBehind(before + 1, [.travel, .call]) { return .toward }
-        if let row = neighbour(before: mention, joiners: ["and", ",", "\u{27}s", "s", "\u{27}"]) {
+        if let row = neighbour(before: mention, joiners: ["and", ",", "\u{27}s", "s", "\u{27}", "then", "the"]) {
             return englishBearing(row)
         }
         return .none

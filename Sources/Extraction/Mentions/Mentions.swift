@@ -49,6 +49,8 @@ struct RoleMention {
     var place: Int?
     /// Number of the organisation mention that it names.
     var organisation: Int?
+    /// The country that an adjective gives the office ("German Economy Minister"), where it names no place.
+    var nation: PlaceMention?
     /// The office in the nominative.
     var title: String
 

@@ -7,25 +7,34 @@ struct RoleRules {
 
     func mentions() -> [RoleMention] {
         var roles = told()
-        if analysis.data.tag == .russian { inherit(&roles) }
+        if analysis.data.tag == .russian || analysis.data.tag == .english { inherit(&roles) }
         return roles
     }
 
-    /// "Посол беседовал с ректором" of a text that has told whose ambassador he is: the office told before.
+    /// "Посол беседовал с ректором", "the Ambassador met students" of a text that has told whose ambassador he is: the
+    /// office told before.
     private func inherit(_ roles: inout [RoleMention]) {
         for index in roles.indices.dropFirst() {
             let role = roles[index]
-            guard role.place == nil, role.organisation == nil, role.placeKind == nil, role.tokens.count == 1,
-                [.country, .ministry, .body].contains(role.standsFor)
+            guard role.place == nil, role.organisation == nil, role.placeKind == nil, role.nation == nil,
+                role.tokens.count == 1, [.country, .ministry, .body].contains(role.standsFor) || repeats(role)
             else { continue }
             let stem = analysis.text.key(role.tokens.upperBound - 1).prefix(4)
             let before = roles[..<index].last { other in
-                (other.place != nil || other.organisation != nil) && other.standsFor == role.standsFor
+                (other.place != nil || other.organisation != nil || other.nation != nil)
+                    && other.standsFor == role.standsFor
                     && other.tokens.contains { analysis.text.key($0).prefix(4) == stem }
             }
             roles[index].place = before?.place
             roles[index].organisation = before?.organisation
+            roles[index].nation = before?.nation
         }
+    }
+
+    /// "the Governor": an English office with its article and no name behind it is the one told before.
+    private func repeats(_ role: RoleMention) -> Bool {
+        analysis.data.tag == .english && role.standsFor == .place && role.tokens.lowerBound > 0
+            && analysis.text.key(role.tokens.lowerBound - 1) == "the" && !analysis.isCapitalised(role.tokens.upperBound)
     }
 
     private func told() -> [RoleMention] {
@@ -39,6 +48,7 @@ struct RoleRules {
             var role = RoleMention(tokens: tag.tokens, standsFor: standsFor, title: "")
             if parts.count > 1 { role.placeKind = Place.Kind(typeWord: parts[1]) }
             attach(&role)
+            attachNation(&role)
             standForPlace(&role)
             role.title = analysis.words(role.tokens)
             if analysis.data.tag == .english, role.title.hasSuffix(" of") { role.title.removeLast(3) }
@@ -74,6 +84,46 @@ struct RoleRules {
         }
     }
 
+    /// "German Economy Minister", "his Turkish counterpart": the country that an adjective right before the office gives.
+    private func attachNation(_ role: inout RoleMention) {
+        guard analysis.data.tag == .english, role.place == nil, role.organisation == nil,
+            [.ministry, .country].contains(role.standsFor)
+        else { return }
+        let opening = analysis.passage(of: role.tokens.lowerBound).tokens.lowerBound
+        for index in stride(
+            from: role.tokens.upperBound - 1, through: max(opening, role.tokens.lowerBound - 3), by: -1)
+        {
+            if analysis.text.tokens[index].kind == .sign, !analysis.text.tokens[index].isSign("-") { return }
+            if let adjective = analysis.data.gazetteer.adjective(in: analysis.text, at: index),
+                adjective.end <= role.tokens.upperBound, let place = analysis.data.places[adjective.id],
+                let name = place.name(in: .english)
+            {
+                role.nation = PlaceMention(tokens: index..<adjective.end, name: name, id: place.id, kind: place.kind)
+                return
+            }
+            guard index >= role.tokens.lowerBound || analysis.isCapitalised(index) else { return }
+        }
+    }
+
+    /// "Germany's Ambassador to Kazakhstan", "the minister in Astana": where the holder is sent or stands, not whose he is.
+    private func isElsewhere(_ role: RoleMention) -> Bool {
+        guard analysis.data.tag == .english, role.standsFor != .place, role.tokens.upperBound < analysis.text.tokens.count,
+            ["to", "in", "at"].contains(analysis.text.key(role.tokens.upperBound))
+        else { return false }
+        return !analysis.text.key(role.tokens.upperBound - 1).hasPrefix("counterpart")
+    }
+
+    /// "Minister X in Tashkent": a preposition other than "of" stands between.
+    private func leadsElsewhere(_ gap: Range<Int>, _ role: RoleMention) -> Bool {
+        guard analysis.data.tag == .english, !analysis.text.key(role.tokens.upperBound - 1).hasPrefix("counterpart")
+        else { return false }
+        return gap.contains { Self.englishBreaks.contains(analysis.text.key($0)) }
+    }
+
+    private static let englishBreaks: Set<String> = [
+        "in", "to", "at", "from", "with", "and", "on", "by", "after", "during", "before", "who", "as", "into", "via",
+    ]
+
     private func attachBehind(_ role: inout RoleMention, _ range: Range<Int>) {
         if role.standsFor != .place,
             let organisation = analysis.organisations.firstIndex(where: {
@@ -87,13 +137,13 @@ struct RoleRules {
                 return
             }
         }
-        if let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }),
+        if !isElsewhere(role), let place = analysis.places.firstIndex(where: { range.contains($0.tokens.lowerBound) }),
             !(role.placeKind != nil && analysis.places[place].kind != role.placeKind)
         {
             let gap = role.tokens.upperBound..<analysis.places[place].tokens.lowerBound
             // "министр торговли и промышленности Катара"
             let isMinister = analysis.data.tag == .russian && role.standsFor == .ministry
-            if gap.count <= (isMinister ? 7 : 3), !breaks(gap, but: isMinister ? "и" : "") {
+            if gap.count <= (isMinister ? 7 : 3), !breaks(gap, but: isMinister ? "и" : ""), !leadsElsewhere(gap, role) {
                 role.place = place
                 role.tokens = role.tokens.lowerBound..<analysis.places[place].tokens.upperBound
                 return
@@ -155,6 +205,10 @@ struct RoleRules {
             }
             if analysis.data.tag == .russian, Self.russianBreaks.contains(analysis.text.key(index)) { return true }
             return analysis.has(.speech, in: index..<(index + 1)) || analysis.has(.meet, in: index..<(index + 1))
+                || analysis.data.tag == .english
+                    && [Lexeme.lead, .receive, .travel, .call, .sign, .agreed].contains {
+                        analysis.has($0, in: index..<(index + 1))
+                    }
         }
     }
 }
