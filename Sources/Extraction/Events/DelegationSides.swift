@@ -153,8 +153,9 @@ extension SideRules {
             }
             var place = isBehind ? near.first : near.last
             // "from Kazakhstan's Aktobe region": the inner place sends it.
-            if isBehind, let outer = place, analysis.isContainer(outer), let inner = near.dropFirst().first,
-                let a = inner.id, let b = outer.id, analysis.data.places.lies(a, in: b),
+            if isBehind, let outer = place, analysis.isContainer(outer) || isPossessive(outer),
+                let inner = near.dropFirst().first,
+                isInside(inner, outer),
                 inner.tokens.lowerBound - outer.tokens.upperBound <= 2
             {
                 place = inner
@@ -209,6 +210,13 @@ extension SideRules {
             }
         }
         return nil
+    }
+
+    /// Whether the tables or a possessive ("Korea's Gyeongbuk province") say that a place lies in another.
+    private func isInside(_ inner: PlaceMention, _ outer: PlaceMention) -> Bool {
+        if isPossessive(outer), inner.kind.isLocal { return true }
+        guard let a = inner.id, let b = outer.id else { return false }
+        return analysis.data.places.lies(a, in: b)
     }
 
     /// "In Bishkek the delegation was received": where, not whose.

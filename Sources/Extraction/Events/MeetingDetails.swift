@@ -14,6 +14,7 @@ extension MeetingRules {
             return place
         }
         if let told = toldPlace(before: number, parties) { return told }
+        if analysis.data.tag == .english, let there = placeOfTrip(before: number, parties) { return there }
         return cityOfAdjective(number)
     }
 
@@ -69,6 +70,7 @@ extension MeetingRules {
             let near = analysis.places.filter {
                 passage.tokens.contains($0.tokens.lowerBound) && !$0.isInsideName && $0.kind == .city
                     && analysis.bearing(of: $0).isGoal && !analysis.isContainer($0)
+                    && !(analysis.data.tag == .english && isAbout($0))
             }
             if let last = near.last { return last }
         }
@@ -122,6 +124,51 @@ extension MeetingRules {
             .min { between($0.tokens, anchor).count < between($1.tokens, anchor).count }
     }
 
+    /// The lines before that tell of travel, a forum or talks, nearest first.
+    private func occasions(before number: Int) -> [Int] {
+        let line = analysis.text.passages[number].line
+        return analysis.articlePassages.reversed().filter { earlier in
+            earlier < number && line - analysis.text.passages[earlier].line <= 6
+                && (analysis.tags(in: analysis.text.passages[earlier].tokens).contains {
+                    $0.lexeme == .travel && $0.value != "return" && $0.value != "ahead" || $0.lexeme == .meet
+                        || $0.lexeme == .receive || $0.lexeme == .call
+                } || isForum(earlier))
+        }
+    }
+
+    /// "at the Abai Invest forum", "the exhibition in Kyiv".
+    private func isForum(_ number: Int) -> Bool {
+        analysis.text.passages[number].tokens.contains { Self.forums.contains(analysis.text.key($0)) }
+    }
+
+    private static let forums: Set<String> = [
+        "forum", "summit", "conference", "exhibition", "expo", "fair", "congress", "roadshow", "event",
+    ]
+
+    /// The only city that the occasion has them at, where the sentence names none.
+    private func placeOfTrip(before number: Int, _ parties: [Side]) -> PlaceMention? {
+        for earlier in occasions(before: number) {
+            let range = analysis.text.passages[earlier].tokens
+            let there = analysis.places.filter {
+                range.contains($0.tokens.lowerBound) && !$0.isInsideName && $0.kind == .city
+                    && analysis.bearing(of: $0).isGoal && !analysis.isContainer($0) && !isAbout($0)
+            }
+            if there.isEmpty { continue }
+            return Set(there.map { $0.id ?? $0.name }).count == 1 ? there[0] : nil
+        }
+        return nil
+    }
+
+    /// The day of a trip of one day.
+    private func dayOfTrip(before number: Int) -> DateMention? {
+        for earlier in occasions(before: number) {
+            let days = analysis.dates(in: analysis.text.passages[earlier].tokens).filter { $0.date.day != nil }
+            if days.isEmpty { continue }
+            return days.count == 1 && days[0].end == nil ? days[0] : nil
+        }
+        return nil
+    }
+
     private func cityOfAdjective(_ number: Int) -> PlaceMention? {
         let line = analysis.text.passages[number].line
         for earlier in analysis.articlePassages.reversed() where earlier <= number {
@@ -154,6 +201,7 @@ extension MeetingRules {
         }
         if analysis.has(.sign, in: passage.tokens), let signing = signing(near: number) { return day(of: signing) }
         if let told = context.date(before: number) { return told }
+        if analysis.data.tag == .english, near.isEmpty, let day = dayOfTrip(before: number) { return day }
         return near.filter { $0.date.month != nil }.min { distance($0) < distance($1) }
     }
 

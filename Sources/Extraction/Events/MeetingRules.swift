@@ -112,6 +112,10 @@ struct MeetingRules {
             return
         }
         var found = participants(of: cue, in: passage)
+        if let subject = subjectPronoun(of: cue, passage, number), !found.contains(where: { $0.party == subject.party })
+        {
+            found.insert(subject, at: 0)
+        }
         let own = found
         if found.count < 2 { lean(&found, cue, passage, number) }
         if found.isEmpty { return }
@@ -119,7 +123,14 @@ struct MeetingRules {
         let draft = MeetingDraft(
             parties: found, place: place(in: passage, number, cue, found), date: date(in: passage, number, cue),
             passage: number)
-        if found.count >= 2 {
+        if found.count > 2, isPlural(cue), let each = partners(found, of: cue) {
+            // "held separate meetings with A and B": one with each.
+            for partner in each {
+                var one = draft
+                one.parties = [found[0], partner]
+                merge(one, into: &drafts)
+            }
+        } else if found.count >= 2 {
             merge(draft, into: &drafts)
         } else if cue.lexeme == .meet, own.count == 1, own[0].isPlace, let place = draft.place, sides.isForeign(place),
             passage.tokens.contains(place.tokens.lowerBound),
@@ -128,6 +139,28 @@ struct MeetingRules {
             // A meeting with people who are not named still took place where the text says so.
             merge(draft, into: &drafts)
         }
+    }
+
+    /// "He also held talks with X and Y": who "he" is, where the pronoun stands before the word of meeting and no side does.
+    private func subjectPronoun(of cue: Tag, _ passage: Passage, _ number: Int) -> Side? {
+        guard analysis.data.tag == .english, cue.lexeme == .meet || cue.lexeme == .call else { return nil }
+        let before = max(passage.tokens.lowerBound, cue.tokens.lowerBound - 6)..<cue.tokens.lowerBound
+        guard before.contains(where: { ["he", "she"].contains(analysis.text.key($0)) }),
+            named(in: before).isEmpty
+        else { return nil }
+        return personBefore(passage, number)
+    }
+
+    private func isPlural(_ cue: Tag) -> Bool {
+        analysis.data.tag == .english
+            && cue.tokens.contains { ["meetings", "separately"].contains(analysis.text.key($0)) }
+    }
+
+    /// The sides behind a word of several meetings, where the first stands before it.
+    private func partners(_ found: [Side], of cue: Tag) -> [Side]? {
+        let behind = found.filter { $0.tokens.lowerBound >= cue.tokens.upperBound }
+        guard behind.count >= 2, behind.count == found.count - 1 else { return nil }
+        return behind
     }
 
     /// The meeting that a sentence looks back to: told in the same paragraph or the two before.
@@ -241,6 +274,10 @@ struct MeetingRules {
         if found.isEmpty {
             guard cue.lexeme != .call, isPlural else { return }
             let line = passage.line
+            if analysis.data.tag == .english, let both = pairTold(before: number) {
+                found = both
+                return
+            }
             for earlier in analysis.articlePassages.reversed()
             where earlier < number && line - analysis.text.passages[earlier].line <= 1 {
                 let before = named(in: analysis.text.passages[earlier].tokens)
@@ -258,6 +295,13 @@ struct MeetingRules {
             let person = personBefore(passage, number)
         {
             add(person)
+        }
+        // "The Greek guests, led by …, arrived. They held talks with X": who was told just before.
+        if analysis.data.tag == .english, found.count == 1, isPlural, number > 0,
+            analysis.text.passages[number - 1].line == passage.line
+        {
+            let before = named(in: analysis.text.passages[number - 1].tokens).filter { $0.source != .organisation }
+            if before.count == 1 { add(before[0]) }
         }
         if let only = found.first, !only.isPlace {
             add(context.delegation(before: number, in: sides))
@@ -287,14 +331,29 @@ struct MeetingRules {
         }
     }
 
+    /// "The two presidents held talks": the two sides that the lines before name in person.
+    private func pairTold(before number: Int) -> [Side]? {
+        let line = analysis.text.passages[number].line
+        var found: [Side] = []
+        for earlier in analysis.articlePassages.reversed() where earlier < number {
+            if line - analysis.text.passages[earlier].line > 2 || found.count >= 2 { break }
+            for side in named(in: analysis.text.passages[earlier].tokens)
+            where [.role, .delegation].contains(side.source) && !found.contains(where: { $0.party == side.party }) {
+                found.append(side)
+            }
+        }
+        return found.count == 2 ? found.reversed() : nil
+    }
+
     /// "On Monday he met X": whom the person told last in the paragraph stands for.
     private func personBefore(_ passage: Passage, _ number: Int) -> Side? {
         let head = passage.tokens.lowerBound..<min(passage.tokens.upperBound, passage.tokens.lowerBound + 5)
         guard head.contains(where: { ["he", "she"].contains(analysis.text.key($0)) }) else { return nil }
-        let before = analysis.persons.last {
-            $0.tokens.upperBound <= passage.tokens.lowerBound
-                && analysis.passage(of: $0.tokens.lowerBound).line == passage.line
-        }
+        let persons = analysis.persons.filter { $0.tokens.upperBound <= passage.tokens.lowerBound }
+        // In the paragraph, else in the line before, as pages that give each sentence a line of its own have it.
+        let before =
+            persons.last { analysis.passage(of: $0.tokens.lowerBound).line == passage.line }
+            ?? persons.last { passage.line - analysis.passage(of: $0.tokens.lowerBound).line <= 2 }
         return before.flatMap { sides.principal(of: $0) }
     }
 
@@ -317,6 +376,10 @@ struct MeetingRules {
                 found.contains { $0.source == .role || $0.source == .delegation }
                 || analysis.has(.sides, in: passage.tokens)
                 || analysis.data.tag == .english && !analysis.persons(in: passage.tokens).isEmpty
+            // "was greeted at the airport by the prime minister"
+            if analysis.data.tag == .english, passage.tokens.contains(where: { analysis.text.key($0) == "airport" }) {
+                return false
+            }
             return hasPeople && !analysis.money.contains { segment.contains($0.tokens.lowerBound) }
         case .call:
             // The one called on is an organisation of the sentence; what is only looked at is a company.
@@ -329,7 +392,8 @@ struct MeetingRules {
             // "The governor and the Chinese ambassador discussed …": two sides in person.
             guard cue.value == "discuss" else { return true }
             return own.count >= 2 && own.count { $0.source == .role || $0.source == .delegation } >= 1
-                && analysis.segment(around: cue.tokens.lowerBound, in: passage.tokens).contains(own[0].tokens.lowerBound)
+                && analysis.segment(around: cue.tokens.lowerBound, in: passage.tokens).contains(
+                    own[0].tokens.lowerBound)
                 && !analysis.has(.paper, in: passage.tokens)
         }
     }

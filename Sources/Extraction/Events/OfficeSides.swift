@@ -18,6 +18,8 @@ extension SideRules {
     /// An office of a place, a ministry or a country; "the region's chairman" has it by the word before.
     private func isOfficial(_ role: RoleMention) -> Bool {
         [.place, .country, .ministry].contains(role.standsFor)
+            || analysis.data.tag == .english && role.standsFor == .body && role.place != nil && role.organisation == nil
+                && !analysis.isLocative(analysis.places[role.place!])
             || role.placeKind != nil && role.organisation == nil && !isPlural(role)
     }
 
@@ -172,26 +174,61 @@ extension SideRules {
                     party: side.party, name: side.name, placeID: side.placeID, tokens: person.tokens, source: .role)
             }
         }
-        return nil
+        return national(person)
+    }
+
+    /// An official of state whose country the text does not name beside the name: the text's home country, or that of
+    /// the embassy that it speaks of.
+    private func national(_ person: PersonMention) -> Side? {
+        guard analysis.data.tag == .english else { return nil }
+        let offices = analysis.persons.filter { $0.entity == person.entity }.compactMap { mention in
+            mention.role.map { analysis.roles[$0] }.flatMap { belongs($0, to: mention) ? $0 : nil }
+        }
+        guard let office = offices.first(where: isOfNobody), let country = country(of: office) else { return nil }
+        return side(country, tokens: person.tokens, source: .role)
+    }
+
+    /// An office of state without a country, ministry or place.
+    private func isOfNobody(_ role: RoleMention) -> Bool {
+        let last = analysis.text.key(role.tokens.upperBound - 1)
+        return [.ministry, .country].contains(role.standsFor) && role.place == nil && role.nation == nil
+            && role.organisation == nil && role.placeKind == nil && !last.hasSuffix("s")
+            && !last.hasPrefix("counterpart")
+            && ministry(of: role) == nil
+    }
+
+    private func country(of office: RoleMention) -> PlaceMention? {
+        let first = analysis.text.key(office.tokens.lowerBound)
+        if ["ambassador", "envoy", "consul", "embassy"].contains(where: { first.hasPrefix($0) }) { return sender() }
+        return analysis.homeCountry.flatMap { home in analysis.places.first { $0.id == home && !$0.isInsideName } }
     }
 
     /// "Deputy Prime Minister X", "the President": an office of state that names no country, of a text that names its home
     /// country.
     func nationals(in range: Range<Int>) -> [Side] {
-        guard analysis.data.tag == .english, let home = analysis.homeCountry,
-            let country = analysis.places.first(where: { $0.id == home && !$0.isInsideName })
-        else { return [] }
+        guard analysis.data.tag == .english else { return [] }
         return analysis.roles.compactMap { role in
-            guard range.contains(role.tokens.lowerBound), [.ministry, .country].contains(role.standsFor),
-                role.place == nil, role.nation == nil, role.organisation == nil, role.placeKind == nil,
-                ministry(of: role) == nil, !analysis.text.key(role.tokens.upperBound - 1).hasSuffix("s"),
-                !analysis.text.key(role.tokens.upperBound - 1).hasPrefix("counterpart"),
+            guard range.contains(role.tokens.lowerBound), isOfNobody(role),
                 !analysis.persons(in: role.tokens.upperBound..<(role.tokens.upperBound + 2)).contains(where: {
                     officeSide(of: $0) != nil
                 })
             else { return nil }
-            return side(country, tokens: role.tokens, source: .role)
+            return country(of: role).map { side($0, tokens: role.tokens, source: .role) }
         }
+    }
+
+    /// "Embassy of Japan in Uzbekistan": whose ambassador a text speaks of.
+    private func sender() -> PlaceMention? {
+        for (index, token) in analysis.text.tokens.enumerated() where token.isCapitalised {
+            guard ["embassy", "consulate"].contains(analysis.text.key(index)) else { continue }
+            let near = (index + 1)..<min(analysis.text.tokens.count, index + 7)
+            if let behind = analysis.places.first(where: { near.contains($0.tokens.lowerBound) }),
+                (index + 1..<behind.tokens.lowerBound).contains(where: { analysis.text.key($0) == "of" })
+            {
+                return behind
+            }
+        }
+        return nil
     }
 
     func officeSide(of person: PersonMention) -> Side? {
@@ -260,10 +297,29 @@ extension SideRules {
         if role.placeKind == .country, let home = analysis.homeCountry {
             return analysis.places.first { $0.id == home && !$0.isInsideName }
         }
+        if analysis.data.tag == .english, let here = goal(before: role) { return region(of: here, role.placeKind) }
         let place =
             likeWord(of: role) ?? placeTold(before: role.tokens.lowerBound, kind: role.placeKind)
             ?? (role.placeKind == .region ? placeTold(before: role.tokens.lowerBound, kind: .city) : nil)
         return place.map { region(of: $0, role.placeKind) }
+    }
+
+    /// "visited Samarkand, where he met the region's hokim": the place that the sentence has them at.
+    private func goal(before role: RoleMention) -> PlaceMention? {
+        let passage = analysis.passage(of: role.tokens.lowerBound).tokens
+        let before = role.tokens.lowerBound - 1
+        guard
+            role.placeKind != nil || before >= passage.lowerBound && ["the", "its"].contains(analysis.text.key(before))
+        else { return nil }
+        return analysis.places.last {
+            $0.tokens.lowerBound >= passage.lowerBound && $0.tokens.upperBound <= role.tokens.lowerBound
+                && !$0.isInsideName && [.city, .region, .district].contains($0.kind) && analysis.bearing(of: $0).isGoal
+                && !analysis.isContainer($0)
+                && (role.placeKind == nil || role.placeKind == $0.kind || role.placeKind == .region)
+                && analysis.tags(in: $0.tokens.upperBound..<role.tokens.lowerBound).contains {
+                    [.meet, .receive, .call].contains($0.lexeme)
+                }
+        }
     }
 
     /// "provinsiya rahbariyati": the place that has this very type word, abroad too, where none at home has it.

@@ -96,7 +96,7 @@ struct SideRules {
 
     func side(_ place: PlaceMention, tokens: Range<Int>, source: Side.Source) -> Side {
         Side(
-            party: .place(place.id ?? place.name), name: canonicalName(place), placeID: place.id, tokens: tokens,
+            party: .place(analysis.placeKey(place)), name: canonicalName(place), placeID: place.id, tokens: tokens,
             source: source)
     }
 
@@ -106,7 +106,11 @@ struct SideRules {
         guard let id = mention.id, let place = analysis.data.places[id] else { return mention.name }
         guard place.kind == .district || place.kind == .region else { return analysis.fullestName(mention) }
         if let known = analysis.canonicalNames[id] { return known }
-        let name = longestName(of: id) ?? place.name(in: analysis.data.tag) ?? mention.name
+        var name = longestName(of: id) ?? place.name(in: analysis.data.tag) ?? mention.name
+        // "Gyeongbuk" is another name, not a short form of "North Gyeongsang".
+        if analysis.data.tag == .english, !name.lowercased().contains(mention.name.lowercased().prefix(4)) {
+            name = mention.name
+        }
         analysis.canonicalNames[id] = name
         return name
     }
@@ -125,6 +129,21 @@ func between(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
 }
 
 extension Analysis {
+    /// What tells one place from another: its id, else its name; in English without the word for its kind, so that
+    /// "Perak" and "Perak State" are one.
+    func placeKey(_ mention: PlaceMention) -> String {
+        guard mention.id == nil, data.tag == .english, mention.kind != .zone else { return mention.id ?? mention.name }
+        let words = mention.name.lowercased().split(separator: " ")
+        guard words.count > 1, let last = words.last, Self.placeKinds.contains(String(last)) else {
+            return mention.name.lowercased()
+        }
+        return words.dropLast().joined(separator: " ")
+    }
+
+    private static let placeKinds: Set<String> = [
+        "state", "province", "region", "district", "county", "city", "prefecture", "oblast", "territory", "canton",
+    ]
+
     /// The fullest name that the text itself gives a place; an abbreviation gives way to a name.
     func fullestName(_ mention: PlaceMention) -> String { fullestNames[mention.id ?? mention.name] ?? mention.name }
 
@@ -169,17 +188,17 @@ extension Analysis {
 
 extension Analysis {
     /// Whether the text names an official, a delegation or an office of the place.
-    func isPrincipal(_ mention: PlaceMention) -> Bool { principalPlaces.contains(mention.id ?? mention.name) }
+    func isPrincipal(_ mention: PlaceMention) -> Bool { principalPlaces.contains(placeKey(mention)) }
 
     func findPrincipalPlaces() -> Set<String> {
         var keys: Set<String> = []
         for role in roles where role.standsFor == .place {
-            if let place = role.place { keys.insert(places[place].id ?? places[place].name) }
+            if let place = role.place { keys.insert(placeKey(places[place])) }
         }
         for other in places where !isContainer(other) {
             let near = max(0, other.tokens.lowerBound - 3)..<min(text.tokens.count, other.tokens.upperBound + 2)
             if tags(in: near).contains(where: { $0.lexeme == .delegation || $0.lexeme == .administration }) {
-                keys.insert(other.id ?? other.name)
+                keys.insert(placeKey(other))
             }
         }
         return keys

@@ -38,7 +38,7 @@ extension VisitRules {
     }
 
     private func isHome(_ mention: PlaceMention, of side: Side) -> Bool {
-        side.party == .place(mention.id ?? mention.name)
+        side.party == .place(analysis.placeKey(mention))
     }
 
     /// A place inside an office's or another delegation's words is no goal.
@@ -46,7 +46,16 @@ extension VisitRules {
         analysis.roles.contains {
             $0.tokens.overlaps(mention.tokens) && $0.standsFor != .none
                 && $0.place.map { analysis.places[$0].tokens == mention.tokens } ?? false
-        }
+        } || isSentTo(mention)
+    }
+
+    /// "Ambassador of Japan to the Republic of Uzbekistan": where he is accredited, not where he goes.
+    private func isSentTo(_ mention: PlaceMention) -> Bool {
+        guard analysis.data.tag == .english else { return false }
+        var before = mention.tokens.lowerBound - 1
+        while before > 0, ["the", "of", "republic", "kingdom"].contains(analysis.text.key(before)) { before -= 1 }
+        return before > 0 && analysis.text.key(before) == "to"
+            && analysis.roles.contains { $0.tokens.upperBound == before && $0.standsFor == .country }
     }
 
     /// "в город прибыла делегация", "вилоятга келган": the place of that kind told before.
@@ -86,6 +95,7 @@ extension VisitRules {
 
     /// Told of another year: an earlier trip, an earlier paper.
     private func isPast(_ mention: PlaceMention) -> Bool {
+        if recalls { return false }
         guard let published = analysis.published?.date.date else { return false }
         let range = analysis.passage(of: mention.tokens.lowerBound).tokens
         let dates = analysis.dates.filter { range.contains($0.tokens.lowerBound) && $0.hasYear }
@@ -121,10 +131,20 @@ extension VisitRules {
         return nil
     }
 
+    /// A place in the traveller's own country.
+    private func isOwn(_ mention: PlaceMention, of side: Side) -> Bool {
+        guard let own = side.placeID.flatMap({ analysis.data.places.country(of: $0) }) else { return false }
+        return country(mention) == own
+    }
+
     private func homeDestination(for draft: VisitDraft) -> PlaceMention? {
         let article = Set(analysis.articlePassages)
+        let isEnglish = analysis.data.tag == .english
         let home = analysis.places.filter { mention in
-            !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention) && mention.id != nil
+            !mention.isInsideName && mention.kind.isLocal && !sides.isForeign(mention)
+                && (mention.id != nil || isEnglish && analysis.isPrincipal(mention))
+                && !(isEnglish && draft.who.isPlace
+                    && (isHome(mention, of: draft.who) || isOwn(mention, of: draft.who)))
                 && article.contains(Int(analysis.passageOfToken[mention.tokens.lowerBound]))
         }
         let lines = Set(draft.passages.map { analysis.text.passages[$0].line })

@@ -84,7 +84,12 @@ extension VisitRules {
         {
             return told
         }
-        for pool in [own, others] {
+        let isEnding: (Int) -> Bool = { number in
+            let values = Set(analysis.all(.travel, in: tokens(number)).map(\.value))
+            return analysis.data.tag == .english && values.contains("return") && !values.contains("arrive")
+                && !values.contains("ahead")
+        }
+        for pool in [own.filter { !isEnding($0) }, others.filter { !isEnding($0) }, own, others] {
             let days = pool.compactMap(dayOfTravel)
             let exact = days.filter { $0.date.day != nil }
             if let first = exact.min(by: { $0.date < $1.date }) { return first }
@@ -148,6 +153,7 @@ extension VisitRules {
 
     /// Not of a year long gone: an earlier trip that the text recalls.
     private func isOfNow(_ date: DateMention) -> Bool {
+        if recalls { return true }
         guard let published = analysis.published?.date.date else { return true }
         return date.date.year >= published.year
             || published.month.map { $0 <= 3 } ?? true && date.date.year == published.year - 1

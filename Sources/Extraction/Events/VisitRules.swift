@@ -20,8 +20,18 @@ struct VisitDraft {
 struct VisitRules {
     let analysis: Analysis
     let sides: SideRules
+    /// Whether trips of an earlier year are told too: where the text tells of no other.
+    var recalls = false
 
     func visits() -> [VisitDraft] {
+        let found = told()
+        guard found.isEmpty, !recalls, analysis.data.tag == .english else { return found }
+        var recalling = self
+        recalling.recalls = true
+        return recalling.told()
+    }
+
+    private func told() -> [VisitDraft] {
         var drafts: [VisitDraft] = []
         for number in analysis.articlePassages {
             let found = travellers(in: number)
@@ -104,6 +114,7 @@ struct VisitRules {
             return Array(
                 goers.filter { !$0.isPlace || goals(of: $0, in: number).contains { $0.kind != .area } }.prefix(2))
         }
+        if analysis.data.tag == .english, let person = official(in: number) { return [person] }
         if !officials.isEmpty { return [] }
         if let people = companyPeople(in: number) { return [people] }
         return official(in: number).map { [$0] } ?? []
@@ -118,6 +129,8 @@ struct VisitRules {
             else { continue }
             let side = Side(
                 party: .person(person.entity), name: person.name, placeID: nil, tokens: person.tokens, source: .role)
+            // Whom a text's own places would make a governor of where he travels has no place told.
+            guard role.place == nil, role.nation == nil, role.placeKind == nil else { continue }
             if !goals(of: side, in: number).isEmpty { return side }
         }
         return nil

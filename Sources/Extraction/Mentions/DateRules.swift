@@ -114,7 +114,7 @@ struct DateRules {
         var lastDay: Int?
         let joins =
             isSign(at, ["-", "–", "—"], glued: false)
-            || at < tokens.count && ["по", "to", "until", "through"].contains(analysis.text.key(at))
+            || at < tokens.count && ["по", "to", "until", "through"].contains(analysis.text.key(at)) || isPair(at, day)
         if joins, let second = number(at + 1, 1...31), second > day {
             lastDay = second
             at += 2
@@ -135,6 +135,12 @@ struct DateRules {
         guard var mention = resolved(index..<at, year: year, month: monthNumber, day: day) else { return nil }
         if let lastDay { mention.end = PartialDate(year: mention.date.year, month: monthNumber, day: lastDay) }
         return mention
+    }
+
+    /// "17 and 18 October": two days side by side.
+    private func isPair(_ index: Int, _ day: Int) -> Bool {
+        analysis.data.tag == .english && index + 1 < tokens.count && analysis.text.key(index) == "and"
+            && number(index + 1, 1...31) == day + 1
     }
 
     private func isOrdinal(_ index: Int) -> Bool {
@@ -173,7 +179,15 @@ struct DateRules {
         at += 1
         if at < tokens.count, isOrdinal(at) { at += 1 }
         var lastDay: Int?
-        if isSign(at, ["-", "–"]), let second = number(at + 1, 1...31), second > day {
+        if isSign(at, ["-", "–"]) || isPair(at, day) || isSign(at, ["-", "–"], glued: false),
+            let second = number(at + 1, 1...31), second > day, tokens[at + 1].end - tokens[at + 1].start <= 2
+        {
+            lastDay = second
+            at += 2
+        } else if at + 1 < tokens.count, ["to", "through", "until", "till"].contains(analysis.text.key(at)),
+            let second = number(at + 1, 1...31), second > day, tokens[at + 1].end - tokens[at + 1].start <= 2,
+            analysis.tag(at: at + 2, .month) == nil, !isMeasure(at + 2)
+        {
             lastDay = second
             at += 2
         }
@@ -181,6 +195,12 @@ struct DateRules {
         guard var mention = resolved(index..<at, year: year, month: monthNumber, day: day) else { return nil }
         if let lastDay { mention.end = PartialDate(year: mention.date.year, month: monthNumber, day: lastDay) }
         return mention
+    }
+
+    private func isMeasure(_ index: Int) -> Bool {
+        index < tokens.count
+            && (analysis.tag(at: index, .unit) != nil || analysis.tag(at: index, .scale) != nil
+                || tokens[index].isSign("%"))
     }
 
     /// "2022-yil 12-aprel", "2023 yil 5 oktabr", "shu yil 3-mart", "joriy yilning 5-may".
@@ -262,7 +282,29 @@ struct DateRules {
                 tokens: index..<tag.tokens.upperBound, date: PartialDate(year: base.year + offset) ?? base,
                 hasYear: false, isRelative: true)
         }
-        return nil
+        return bareSeason(index, season)
+    }
+
+    /// "in the autumn", "next spring", "last winter": the year that puts the season ahead or behind.
+    private func bareSeason(_ index: Int, _ season: Tag) -> DateMention? {
+        guard analysis.data.tag == .english, index > 0, let base = published, let month = base.month,
+            let quarter = Int(season.value)
+        else { return nil }
+        let word = season.tokens.count > 1 ? analysis.text.key(index) : analysis.text.key(index - 1)
+        guard ["the", "next", "last", "this", "in", "coming", "by"].contains(word) else { return nil }
+        let (first, last) = (3 * quarter, 3 * quarter + 2)
+        let year: Int
+        if word == "this" {
+            year = base.year
+        } else if word == "last" || word != "next" && word != "coming" && !speaksAhead(analysis.passage(of: index)) {
+            year = last < month || word != "last" && first <= month ? base.year : base.year - 1
+        } else {
+            year =
+                first > month && word != "next" || first > month + 3 ? base.year : base.year + (first > month ? 0 : 1)
+        }
+        return PartialDate(year: year).map {
+            DateMention(tokens: index..<season.tokens.upperBound, date: $0, hasYear: false, isRelative: true)
+        }
     }
 
     /// "2024 году", "in 2020", "2021-yilda".

@@ -109,7 +109,7 @@ struct EnglishInstitutions {
     private static let wholeNames: [[String]] = [
         ["world", "bank"], ["united", "nations"], ["european", "union"], ["european", "commission"],
         ["oliy", "majlis"],
-        ["jogorku", "kenesh"], ["kazakh", "invest"], ["cabinet", "of", "ministers"],
+        ["jogorku", "kenesh"], ["kazakh", "invest"], ["cabinet", "of", "ministers"], ["council", "of", "ministers"],
     ]
 
     private func mention(_ range: Range<Int>) -> OrganisationMention {

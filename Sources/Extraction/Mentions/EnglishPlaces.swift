@@ -14,7 +14,7 @@ struct EnglishPlaces {
         {
             return nil
         }
-        return typed(at: token) ?? kindBefore(token) ?? town(at: token) ?? site(at: token)
+        return typed(at: token) ?? kindBefore(token) ?? leveled(at: token) ?? town(at: token) ?? site(at: token)
     }
 
     private func hasPossessive(_ token: Int) -> Bool { analysis.text.key(token).hasSuffix("'s") }
@@ -103,6 +103,65 @@ struct EnglishPlaces {
         "town", "city", "village", "port", "municipality", "township", "borough", "hamlet", "settlement", "suburb",
         "seaport", "resort", "commune", "outskirts",
     ]
+
+    /// "the Gia Lai provincial People's Committee", "Mwanza regional commissioner": capitals before the adjective of a kind.
+    private func leveled(at token: Int) -> PlaceMention? {
+        var end = token + 1
+        while end < tokens.count, end - token < 3, tokens[end].isCapitalised, tokens[end].traits.contains(.latin),
+            tokens[end].kind == .word, !tokens[end].traits.contains(.lineBefore), isPlain(end),
+            analysis.tag(at: end, .givenName)?.value ?? "s" == "s"
+        { end += 1 }
+        guard end < tokens.count, let kind = Self.levels[String(analysis.text.key(end))], !tokens[end].isCapitalised,
+            !hasPossessive(end - 1), analysis.tag(at: token, .givenName)?.value ?? "s" == "s", !isCommon(token),
+            analysis.tag(at: token, .notName) == nil
+        else { return nil }
+        return PlaceMention(tokens: token..<end, name: name(token..<end), id: nil, kind: kind)
+    }
+
+    private static let levels: [String: Place.Kind] = [
+        "provincial": .region, "regional": .region, "prefectural": .region, "municipal": .city,
+    ]
+
+    /// Where an unlisted place of the text stands again without the word for its kind: "Gyeongbuk" of "Gyeongbuk province".
+    func repeats(of found: [PlaceMention]) -> [PlaceMention] {
+        var more: [PlaceMention] = []
+        var seen: Set<String> = []
+        for place in found where place.id == nil && place.kind != .zone && more.count < 200 {
+            let key = analysis.placeKey(place)
+            let words = key.split(separator: " ").map { String(analysis.data.folding(String($0))) }
+            guard key.count >= 4, seen.insert(key).inserted, !words.isEmpty, words.count <= 3 else { continue }
+            for index in tokens.indices where tokens[index].isCapitalised && isName(words, at: index) {
+                let range = index..<(index + words.count)
+                if found.contains(where: { $0.tokens.overlaps(range) }) { continue }
+                more.append(PlaceMention(tokens: range, name: place.name, id: nil, kind: place.kind))
+            }
+        }
+        return more
+    }
+
+    /// Whether the words stand here by themselves, no part of a longer name.
+    private func isName(_ words: [String], at index: Int) -> Bool {
+        guard index + words.count <= tokens.count else { return false }
+        for (offset, word) in words.enumerated() {
+            let key = String(analysis.text.key(index + offset))
+            let isLast = offset == words.count - 1
+            guard tokens[index + offset].isCapitalised, key == word || isLast && key == word + "'s" else {
+                return false
+            }
+        }
+        let end = index + words.count
+        if index > 0, tokens[index - 1].isCapitalised, tokens[index - 1].kind == .word,
+            !tokens[index].traits.contains(.lineBefore), !hasPossessive(index - 1), !analysis.opensPassage(index - 1)
+        {
+            return false
+        }
+        if end < tokens.count, tokens[end].isCapitalised, tokens[end].kind == .word, !hasPossessive(end - 1),
+            !tokens[end].traits.contains(.lineBefore), analysis.tag(at: end, .role) == nil
+        {
+            return false
+        }
+        return !(end + 1 < tokens.count && tokens[end].isSign("-") && !tokens[end].traits.contains(.spaceBefore))
+    }
 
     private func isCommon(_ token: Int) -> Bool {
         analysis.tag(at: token, .notName) != nil && analysis.opensPassage(token)

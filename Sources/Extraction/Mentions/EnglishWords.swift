@@ -32,6 +32,9 @@ struct EnglishWords {
         for tag in analysis.tags where Self.breaking.contains(tag.lexeme) && !["part", "thing"].contains(tag.value) {
             guard analysis.text.tokens[tag.tokens.lowerBound].isCapitalised else { continue }
             let first = tag.tokens.lowerBound
+            if tag.lexeme == .administration, tag.tokens.count > 1 {
+                for token in tag.tokens where analysis.text.tokens[token].isCapitalised { isBreak[token] = true }
+            }
             if tag.lexeme != .notName, tag.lexeme != .role, Self.isName(first, analysis) { continue }
             // "Blacksea Anchor JSC": whatever stands right before a legal form is part of the firm's name.
             if first > 0, analysis.text.tokens[first - 1].isCapitalised, !analysis.opensPassage(first),

@@ -131,8 +131,11 @@ extension Analysis {
         while before > opening,
             [
                 "the", "nearby", "central", "southern", "northern", "eastern", "western", "neighbouring", "city", "of",
-                "region", "province",
+                "region", "province", "state", "district", "county", "town", "capital", "port", "village", "island",
+                "country", "republic", "prefecture", "kingdom", "municipality", "oblast",
             ].contains(text.key(before))
+                || before < mention.tokens.lowerBound - 1
+                    && data.gazetteer.adjective(in: text, at: before) != nil
         { before -= 1 }
         guard before >= opening else { return .none }
         switch text.key(before) {

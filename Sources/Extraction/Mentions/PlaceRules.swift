@@ -36,6 +36,10 @@ struct PlaceRules {
             token += 1
         }
         if analysis.data.tag.isUzbek || analysis.data.tag == .english { nameDistricts(&found) }
+        if analysis.data.tag == .english {
+            let more = EnglishPlaces(analysis: analysis).repeats(of: found)
+            if !more.isEmpty { found = (found + more).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        }
         if analysis.data.tag == .chinese {
             let more = ChineseTranscribedPlaces(analysis: analysis).repeats(of: found)
             if !more.isEmpty { found = (found + more).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }

@@ -14,6 +14,7 @@ extension DateRules {
                 DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true)
             }
         }
+        if analysis.data.tag == .english { return followingDay(at: index, found) ?? dayOfSpan(at: index, found) }
         guard analysis.data.tag == .chinese else { return nil }
         if let last = found.last, isUnit(index, "同当次翌當"), isUnit(index + 1, "年") {
             let year = last.date.year + (isUnit(index, "次翌") ? 1 : 0)
@@ -45,6 +46,29 @@ extension DateRules {
         return DateMention(tokens: index..<days.end, date: date, end: end, hasYear: false, isRelative: true)
     }
 
+    /// "shook hands last Friday, and signed the following Monday": counted from the day told before.
+    private func followingDay(at index: Int, _ found: [DateMention]) -> DateMention? {
+        guard index > 0, analysis.text.key(index - 1) == "following", let tag = analysis.tag(at: index, .weekday),
+            let wanted = Int(tag.value), let told = found.last(where: { $0.date.day != nil }),
+            let from = told.date.weekday
+        else { return nil }
+        let offset = wanted > from ? wanted - from : wanted - from + 7
+        return told.date.adding(days: offset).map {
+            DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true)
+        }
+    }
+
+    /// "on the second day of the visit": counted from the first day of the span told last.
+    private func dayOfSpan(at index: Int, _ found: [DateMention]) -> DateMention? {
+        guard let tag = analysis.tag(at: index, .day), tag.value.hasPrefix("span"),
+            let offset = Int(tag.value.dropFirst(4)),
+            let span = found.last(where: { $0.end != nil && $0.date.day != nil })
+        else { return nil }
+        return span.date.adding(days: offset).map {
+            DateMention(tokens: tag.tokens, date: $0, hasYear: false, isRelative: true)
+        }
+    }
+
     /// The day that "the same day" or "a day earlier" leans on: of the signing where the words say so (签约当天,
     /// "накануне подписания"), else told last in the paragraph, else of the signing that the text tells first.
     private func dayTold(before tag: Tag, _ found: [DateMention]) -> PartialDate? {
@@ -64,6 +88,16 @@ extension DateRules {
         if isSigning, let signing = isChinese ? signings.last : signings.first { return signing.date }
         if isChinese { return days.last?.date }
         let line = analysis.passage(of: tag.tokens.lowerBound).line
+        if analysis.data.tag == .english {
+            // Days of what had been before are no day of the story.
+            let own = days.filter { day in
+                let passage = analysis.passage(of: day.tokens.lowerBound).tokens
+                return !analysis.has(.background, in: passage)
+                    && !passage.contains { analysis.text.key($0) == "had" }
+            }
+            let told = own.last { analysis.passage(of: $0.tokens.lowerBound).line == line } ?? own.last ?? days.last
+            return told?.date
+        }
         let told = days.last { analysis.passage(of: $0.tokens.lowerBound).line == line } ?? signings.first ?? days.last
         return told?.date
     }
@@ -180,13 +214,24 @@ extension DateRules {
         guard let tag = analysis.tag(at: index, .weekday), let wanted = Int(tag.value), let base = published,
             let today = base.weekday
         else { return nil }
-        if analysis.data.tag == .english, !tokens[index].traits.contains(.capital) { return nil }
+        if analysis.data.tag == .english {
+            guard tokens[index].traits.contains(.capital) else { return nil }
+            if index > 0, analysis.text.key(index - 1) == "following" { return nil }
+        }
         let passage = analysis.passage(of: index)
         let isAhead = speaksAhead(passage) && !analysis.has(.sign, in: passage.tokens)
         var offset = wanted - today
         if isAhead { offset = offset <= 0 ? offset + 7 : offset } else { offset = offset > 0 ? offset - 7 : offset }
         // "o‘tgan payshanba" said on a Thursday is a week ago.
         if analysis.data.tag.isUzbek, offset == 0, index > 0, analysis.text.key(index - 1) == "o'tgan" { offset = -7 }
+        if analysis.data.tag == .english, index > 0 {
+            switch analysis.text.key(index - 1) {
+            case "last" where offset == 0: offset = -7
+            case "next" where offset <= 0: offset += 7
+            case "this" where wanted > today: offset = wanted - today
+            default: break
+            }
+        }
         if let told = russianOffset(tag, wanted: wanted, today: today) { offset = told }
         guard let date = base.adding(days: offset) else { return nil }
         return DateMention(tokens: tag.tokens, date: date, hasYear: false, isRelative: true)

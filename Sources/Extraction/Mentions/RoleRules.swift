@@ -17,7 +17,9 @@ struct RoleRules {
         for index in roles.indices.dropFirst() {
             let role = roles[index]
             guard role.place == nil, role.organisation == nil, role.placeKind == nil, role.nation == nil,
-                role.tokens.count == 1, [.country, .ministry, .body].contains(role.standsFor) || repeats(role)
+                analysis.data.tag == .english
+                    ? repeats(role)
+                    : role.tokens.count == 1 && [.country, .ministry, .body].contains(role.standsFor)
             else { continue }
             let stem = analysis.text.key(role.tokens.upperBound - 1).prefix(4)
             let before = roles[..<index].last { other in
@@ -31,9 +33,13 @@ struct RoleRules {
         }
     }
 
-    /// "the Governor": an English office with its article and no name behind it is the one told before.
+    /// "the Governor": an English office with its article and no name behind it is the one told before, and so is
+    /// "Ambassador X" without a country.
     private func repeats(_ role: RoleMention) -> Bool {
-        analysis.data.tag == .english && role.standsFor == .place && role.tokens.lowerBound > 0
+        if role.tokens.count == 1, ["ambassador", "consul"].contains(analysis.text.key(role.tokens.lowerBound)) {
+            return true
+        }
+        return [.place, .country, .ministry].contains(role.standsFor) && role.tokens.lowerBound > 0
             && analysis.text.key(role.tokens.lowerBound - 1) == "the" && !analysis.isCapitalised(role.tokens.upperBound)
     }
 
@@ -107,7 +113,8 @@ struct RoleRules {
 
     /// "Germany's Ambassador to Kazakhstan", "the minister in Astana": where the holder is sent or stands, not whose he is.
     private func isElsewhere(_ role: RoleMention) -> Bool {
-        guard analysis.data.tag == .english, role.standsFor != .place, role.tokens.upperBound < analysis.text.tokens.count,
+        guard analysis.data.tag == .english, role.standsFor != .place,
+            role.tokens.upperBound < analysis.text.tokens.count,
             ["to", "in", "at"].contains(analysis.text.key(role.tokens.upperBound))
         else { return false }
         return !analysis.text.key(role.tokens.upperBound - 1).hasPrefix("counterpart")
