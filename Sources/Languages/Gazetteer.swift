@@ -38,6 +38,9 @@ public struct Place: Sendable {
         }
     }
 
+    /// Whether it was taken over from GeoNames, and so is a town that many names only look like.
+    public var isLesserKnown: Bool { id.contains("-geonames-") }
+
     /// The nominative in a language, or nil when the tables do not have it.
     public func name(in language: LanguageTag) -> String? { names[language] }
 }
@@ -46,7 +49,7 @@ public struct Place: Sendable {
 public struct Places: Sendable {
     /// The header of a table of places.
     public static let columns = ["id", "kind", "parent", "ru", "uz", "uzCyrl", "en", "zh", "aliases", "source"]
-    static let files = ["countries", "uzbekistan", "world"]
+    static let files = ["countries", "uzbekistan", "world", "geonames"]
 
     /// In the order of the tables.
     public let all: [Place]

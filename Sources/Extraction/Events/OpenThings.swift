@@ -90,7 +90,9 @@ extension SubjectRules {
 
     private func isThing(_ phrase: Range<Int>) -> Bool {
         guard !phrase.isEmpty else { return false }
-        let words = phrase.filter { analysis.text.tokens[$0].kind == .word }
+        let words = phrase.filter {
+            analysis.text.tokens[$0].kind == .word && !analysis.isCovered($0, by: [.number, .scale, .unit, .qualifier])
+        }
         return words.contains { analysis.text.key($0).count > 2 }
             && !analysis.tags(in: phrase).contains { $0.lexeme == .deed || $0.lexeme == .build }
     }

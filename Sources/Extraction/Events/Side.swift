@@ -168,6 +168,8 @@ extension Analysis {
         var counts: [String: Int] = [:]
         for mention in places {
             guard let id = mention.id, let country = data.places.country(of: id) else { continue }
+            // "Adler Anlagenbau" is called after nobody's town.
+            if mention.isInsideName, data.places[id]?.isLesserKnown == true { continue }
             let weight: Int
             switch mention.kind {
             case .district, .region: weight = country == "CN" ? data.tag == .chinese ? 0 : 1 : 3
