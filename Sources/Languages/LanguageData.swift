@@ -47,6 +47,9 @@ public struct LanguageData: Sendable {
     private static let uzbekCyrillic = Result { try LanguageData(.uzbekCyrillic, folder: "uz") }
     private static let chinese = Result { try LanguageData(.chinese, folder: "zh") }
 
+    /// How words typed without ў, қ, ғ and ҳ are spelled, made at the first text that needs it.
+    public static let hookless = Result { try HooklessSpelling(LanguageData.uzbekCyrillic.get()) }
+
     init(_ tag: LanguageTag, folder: String) throws {
         self.tag = tag
         folding = tag.isUzbek ? .uzbek : .plain

@@ -13,8 +13,12 @@ public struct TokenizedText: Sendable {
     /// - Parameters:
     ///   - folding: how words become keys.
     ///   - abbreviations: folded words after which a full stop does not end a sentence.
-    public init(_ document: Document, folding: Folding, abbreviations: Abbreviations) {
-        let output = Tokenizer(folding: folding).tokens(of: document.bytes)
+    ///   - respelling: puts the keys of Cyrillic words into the usual spelling; nil where the text has it.
+    public init(
+        _ document: Document, folding: Folding, abbreviations: Abbreviations, respelling: (any Respelling)? = nil
+    ) {
+        var output = Tokenizer(folding: folding).tokens(of: document.bytes)
+        if let respelling { output.respell(respelling) }
         self.document = document
         tokens = output.tokens
         folded = output.folded

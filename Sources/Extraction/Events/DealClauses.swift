@@ -71,7 +71,7 @@ extension DealCueRules {
     /// A passage falls into clauses at semicolons, or behind the bracketed details of things told in one breath
     /// ("ферма в X (ООО «А», 4 млн долларов) и цех в Y («Б», 26 млрд сумов)"), when several of them tell something.
     func clauses(of passage: Passage) -> [Range<Int>] {
-        if let cut = papersInARow(passage.tokens) { return cut }
+        if let cut = papersInARow(passage.tokens) ?? companiesInARow(passage.tokens) { return cut }
         for cut in [semicolons(passage.tokens), brackets(passage.tokens)] {
             let telling = cut.filter { part in
                 analysis.money.contains { part.contains($0.tokens.lowerBound) } || analysis.has(.project, in: part)

@@ -79,7 +79,9 @@ extension AgreementRules {
             addDate(&deal, numbers)
         }
         addCeremonyDate(&deal, others)
+        addHeading(&deal, cues)
         if deal.sector == nil { addSector(&deal) }
+        if deal.sector == nil { addPartySector(&deal) }
         if deal.place == nil, deal.sector?.value != .trade,
             let side = deal.parties.first(where: {
                 $0.isPlace && $0.placeID.map { id in analysis.data.places[id]?.kind.isLocal ?? false } ?? true

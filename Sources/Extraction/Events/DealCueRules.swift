@@ -127,6 +127,7 @@ struct DealCueRules {
         let named = project.flatMap { $0.value == "other" && open != nil ? nil : subjects.phrase(of: $0, in: clause) }
         draft.subject =
             subjects.afterPaper(words.papers, in: clause) ?? named ?? open?.tokens
+            ?? subjects.uzbekTopic(of: words.papers, in: clause) ?? subjects.uzbekBuilt(words.builds, in: clause)
             ?? subjects.object(of: words.builds, words.papers, in: clause)
         // 向后者出口6条印染生产线: what is sold, not that it is sold.
         if let project, analysis.data.tag == .chinese, project.value == "trade",

@@ -16,7 +16,7 @@ extension DealMerging {
         if deal.isPackage != draft.isPackage { return -9 }
         if !analysis.areInOneSection(deal.passages[0], draft.passages[0]) { return -9 }
         if deal.isPackage, let x = deal.count, let y = draft.count, x != y { return -9 }
-        if deal.isLoan != draft.isLoan { return -9 }
+        if deal.isLoan != draft.isLoan, !refersBack(draft, to: deal) { return -9 }
         // What is being built stands on the contract of the text, not on the memorandum before it.
         if hasContract, let rung = deal.status.value.rung, rung >= 3, let kind = draft.kind?.value,
             kind == .memorandum || kind == .intent, draft.status.value == .signed, draft.hasOwnDate
@@ -187,11 +187,27 @@ extension DealMerging {
     /// "Kontrakt 12-may kuni … imzolangan": a paper without a word before it is the one told just before.
     private func refersBack(_ draft: DealDraft, to deal: DealDraft) -> Bool {
         guard analysis.data.tag.isUzbek, !draft.isListItem, !deal.isPackage, let kind = draft.kind,
-            deal.kind?.value == kind.value || deal.kind == nil
+            deal.kind?.value == kind.value || deal.kind == nil || deal.kind?.value == .unspecified
+                || kind.value == .unspecified
         else { return false }
-        let first = draft.clause.first { analysis.text.tokens[$0].kind == .word }
+        var first = draft.clause.lowerBound
+        var points = false
+        while first < draft.clause.upperBound,
+            analysis.text.tokens[first].kind != .word || Self.pointing.contains(analysis.text.key(first))
+        {
+            points = points || analysis.text.tokens[first].kind == .word
+            first += 1
+        }
+        guard kind.value != .unspecified || points || draft.status.value == .planned else { return false }
         return first == kind.tokens.lowerBound && kind.tokens.count == 1 && isNear(deal, draft)
     }
+
+    /// "Tegishli …", "Bu haqdagi …", "Mazkur …": the paper told just before.
+    private static let pointing: Set<String> = [
+        "tegishli", "mazkur", "ushbu", "bu", "shu", "haqdagi", "haqda", "boradagi", "borada", "bo'yicha", "bunga",
+        "oid",
+        "doir", "xususdagi", "xususda", "tegishlicha", "bunday", "yuzasidan",
+    ]
 
     private func opensAnew(_ draft: DealDraft) -> Bool {
         if analysis.data.tag == .chinese, opensAnewInChinese(draft) { return true }

@@ -135,6 +135,9 @@ struct DealReferences {
     /// Whether an organisation is a bank by its name.
     func isBank(_ side: Side) -> Bool {
         guard !side.isPlace else { return false }
+        if analysis.data.tag.isUzbek, analysis.tag(at: side.tokens.lowerBound, .organisationHead)?.value == "lender" {
+            return true
+        }
         let name = side.name.lowercased()
         return ["bank", "банк", "银行"].contains { name.contains($0) }
     }

@@ -109,7 +109,8 @@ extension DealCueRules {
             let last = paper.tokens.upperBound - 1
             let key = analysis.text.key(last)
             let next = last + 1 < clause.upperBound ? analysis.text.key(last + 1) : ""
-            return key.hasSuffix("da") || ["ko'ra", "muvofiq", "asosan", "binoan"].contains(next)
+            return key.hasSuffix("da")
+                || ["ko'ra", "muvofiq", "asosan", "binoan", "doirasida", "asosida", "shartlariga"].contains(next)
         }
     }
 }

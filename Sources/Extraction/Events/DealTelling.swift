@@ -58,7 +58,9 @@ extension DealCueRules {
             status = (AgreementStatus(rawValue: stage.value) ?? .construction, stage.tokens)
             rules.append("update:\(stage.value)")
             // "… начала работать линия: её построила X, вложив 380 млн": with its own company and sum it is a deal.
-            isUpdate = !(analysis.data.tag == .russian && !words.organisations.isEmpty && !words.amounts.isEmpty)
+            // "Jahon banki … uchun 143 mln dollar ajratishni ma’qulladi": a lender and its sum are a deal too.
+            let isOwn = analysis.data.tag == .russian || analysis.data.tag.isUzbek && stage.value == "financing"
+            isUpdate = !(isOwn && !words.organisations.isEmpty && !words.amounts.isEmpty)
         } else if let sign = words.signs.first(where: { !isDenied($0, clause) && !words.isRefused($0) }),
             !words.papers.isEmpty || analysis.has(.package, in: clause)
                 || !words.organisations.isEmpty && !words.agreed.isEmpty
@@ -197,6 +199,14 @@ extension DealCueRules {
             // "… будет выпускать детское питание; на это уйдёт 9 млн долларов": what is made needs no word of the tables.
             status = (.announced, build.tokens)
             rules.append("project:open")
+        } else if let build = words.builds.last, words.papers.isEmpty, words.refusal == nil, !words.negated,
+            words.organisations.contains(where: { !references.isInstitution($0) }),
+            !analysis.has(.proposal, in: clause), !analysis.has(.background, in: clause),
+            !analysis.places(in: clause).isEmpty, subjects.uzbekBuilt(words.builds, in: clause) != nil
+        {
+            // "SOKAR O‘zbekistonda 120 ta yoqilg‘i quyish shoxobchasi quradi": whatever the thing is called.
+            status = (.announced, build.tokens)
+            rules.append("project:named")
         } else if let number = count(words.papers, words.projects, clause), number > 1, let paper = words.papers.first,
             let amount = words.amounts.first, words.future.isEmpty
         {

@@ -16,6 +16,10 @@ extension SideRules {
 
     /// Whether a place lies outside the country that most districts and regions of the text lie in.
     func isForeign(_ mention: PlaceMention) -> Bool {
+        // The tables hold every town of Uzbekistan.
+        if analysis.data.tag.isUzbek, mention.id == nil, mention.kind == .city, analysis.homeCountry == "UZ" {
+            return true
+        }
         if analysis.data.tag.isUzbek, mention.id == nil, mention.kind == .region, analysis.homeCountry == "UZ",
             let type = analysis.tag(at: mention.tokens.upperBound - 1, .placeType)
                 ?? analysis.tag(at: mention.tokens.upperBound, .placeType),

@@ -184,6 +184,8 @@ extension Analysis {
             }
             counts[country, default: 0] += country == "CN" && data.tag == .chinese ? 1 : 4
         }
+        // Pages in Uzbek are written at home, however many places abroad a trip leads through.
+        if data.tag.isUzbek, counts["UZ", default: 0] > 0 { return "UZ" }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.value > 0 ? $0.key : nil }
     }
 }

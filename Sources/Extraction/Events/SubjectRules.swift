@@ -5,7 +5,7 @@ internal import SourceText
 struct SubjectRules {
     let analysis: Analysis
 
-    private var tokens: [Token] { analysis.text.tokens }
+    var tokens: [Token] { analysis.text.tokens }
 
     /// The phrase around a project noun, inside the clause.
     func phrase(of project: Tag, in clause: Range<Int>) -> Range<Int> {
@@ -23,7 +23,7 @@ struct SubjectRules {
         switch analysis.data.tag {
         case .russian: openers = ["о", "об", "по", "на"]
         case .english: openers = ["on", "for", "to"]
-        default: return nil
+        case .uzbekLatin, .uzbekCyrillic, .chinese: return nil
         }
         for paper in papers {
             let start =
@@ -270,6 +270,7 @@ struct SubjectRules {
             } else {
                 let key = analysis.text.key(before)
                 if key.hasSuffix("da") || key.hasSuffix("dan") || key.hasSuffix("ga") && key.count > 4
+                    || Self.uzbekBreaks.contains(key) || analysis.tag(at: before, .delegation) != nil
                     || before == clause.lowerBound && key == "bilan"
                     || ["va", "bu", "shu", "uchun", "bilan", "ham", "esa", "bo'yicha", "yangi", "bir"].contains(key)
                         && start == project.tokens.lowerBound - 0 && key != "va"
@@ -279,7 +280,9 @@ struct SubjectRules {
             }
             start = before
         }
-        while start < project.tokens.lowerBound, tokens[start].kind == .sign || analysis.text.key(start) == "va" {
+        while start < project.tokens.lowerBound,
+            tokens[start].kind == .sign || ["va", "hamda"].contains(analysis.text.key(start))
+        {
             start += 1
         }
         return start..<project.tokens.upperBound

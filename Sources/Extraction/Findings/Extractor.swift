@@ -64,7 +64,11 @@ public struct Extractor: Sendable {
     }
 
     private func analysis(_ document: Document, _ data: LanguageData) -> Analysis {
-        let text = TokenizedText(document, folding: data.folding, abbreviations: data.abbreviations)
+        let respelling =
+            data.tag == .uzbekCyrillic && TokenizedText.isTypedWithoutHooks(document)
+            ? try? LanguageData.hookless.get() : nil
+        let text = TokenizedText(
+            document, folding: data.folding, abbreviations: data.abbreviations, respelling: respelling)
         return MentionReader(text: text, data: data).analysis()
     }
 }

@@ -42,6 +42,13 @@ extension UzbekNames {
         let introduced = isDirect || kindAhead || isOutlet || hasOffice || joined
         if !introduced {
             if words.namesNoCompany(after) { return nil }
+            if all.count == 1, words.isCompanyWord(all[0]) || words.actsBeside(inner) {
+                return (
+                    OrganisationMention(
+                        tokens: inner, name: words.name(inner, strippingLast: false), isInstitution: false,
+                        isOutlet: false), false
+                )
+            }
             // Two or more words, each with a capital, and none that is a place only.
             guard all.count >= 2, capitals == all.count || headInside && capitals * 2 >= all.count,
                 !inner.contains(where: { tokens[$0].kind == .number })
@@ -61,6 +68,11 @@ extension UzbekNames {
         let analysis = words.analysis
         let tokens = analysis.text.tokens
         // A head of several words that itself begins with a capital is part of the name ("Infratuzilma Banki").
+        if head.value == "lender" {
+            guard tokens[head.tokens.lowerBound].traits.contains(.capital) else { return nil }
+            return OrganisationMention(
+                tokens: head.tokens, name: words.headName(head.tokens, head), isInstitution: false, isOutlet: false)
+        }
         let opensWithName = head.tokens.count >= 2 && tokens[head.tokens.lowerBound].traits.contains(.capital)
         let headStart = opensWithName ? head.tokens.upperBound - 1 : head.tokens.lowerBound
         // A head that belongs to a longer office or list is none by itself ("direktorlar kengashi raisi").
@@ -74,7 +86,7 @@ extension UzbekNames {
                 if key == "va" {
                     guard low < headStart || tokens[headStart].traits.contains(.capital) == false else { break }
                     // "X viloyati va Energetika vazirligi": two sides, not one name.
-                    if previous == 0 || words.endsSide(previous - 1) { break }
+                    if previous == 0 || words.endsSide(previous - 1) || words.isAcronym(previous - 1) { break }
                     if analysis.places.contains(where: { $0.tokens.lowerBound == low }) { break }
                     sawAnd = true
                     low = previous
@@ -100,7 +112,9 @@ extension UzbekNames {
             start += 1
         }
         if start == headStart {
-            return nil
+            guard let named = words.lowerCaseMinistry(low..<headStart, head) else { return nil }
+            return OrganisationMention(
+                tokens: named, name: words.headName(named, head), isInstitution: true, isOutlet: false)
         }
         let modifiers = (start..<headStart).filter { tokens[$0].kind == .word }
         let isAllPlace = modifiers.allSatisfy { analysis.overlapsPlace($0..<($0 + 1)) }
@@ -207,6 +221,11 @@ extension UzbekNames {
             if isAllPlace { return nil }
             if words.isPersonLike(range) && all.count <= 2 && !isForeign { return nil }
         } else {
+            if all.count == 1, !isAllPlace, words.isCompanyWord(first), !words.isHeadline(first) {
+                return OrganisationMention(
+                    tokens: start..<run.upperBound, name: words.companyWordName(first), isInstitution: false,
+                    isOutlet: false)
+            }
             guard all.count >= 2, !isAllPlace else { return nil }
             guard isForeign || words.nameWords(range) > 0 else { return nil }
             if words.isPersonLike(range) || words.isPersonBeside(range) && words.nameWords(range) == 0 { return nil }

@@ -61,7 +61,11 @@ extension UzbekWords {
     /// As many of the word's own letters as fold to the given number of bytes.
     func prefix(_ index: Int, folded length: Int) -> String {
         let surface = analysis.text.surface(index)
-        guard analysis.text.key(index).utf8.count > length else { return surface }
+        let key = analysis.text.key(index)
+        guard key.utf8.count > length else { return surface }
+        // Typed without ў, қ, ғ, ҳ: the key has other letters, but the suffix the same ones.
+        let spare = tokens[index].traits.contains(.cyrillic) ? Folding.uzbek(surface).utf8.count - key.utf8.count : 0
+        let length = length + spare
         var best = ""
         for end in surface.indices.dropFirst() {
             let head = String(surface[..<end])
