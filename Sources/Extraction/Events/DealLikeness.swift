@@ -53,7 +53,7 @@ extension DealMerging {
                 score += 2.5
                 isSupported = true
             } else if x.currency != y.currency {
-                if analysis.data.tag == .english { score -= 1 }
+                if analysis.data.tag == .english || analysis.data.tag.isUzbek { score -= 1 }
             } else {
                 score -= draft.isRevised || deal.isRevised ? 0 : 2
             }
