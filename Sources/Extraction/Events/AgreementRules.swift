@@ -27,6 +27,11 @@ struct AgreementRules {
                 guard passage.opensLine else { continue }
                 var items = cues.itemDrafts(from: number, inDealList: inList)
                 if inList, let head { for index in items.indices { inherit(&items[index], from: head) } }
+                if inList, analysis.data.tag == .russian {
+                    for index in items.indices where items[index].date == nil && items[index].status.value == .signed {
+                        items[index].date = context.dayOfList(before: number)
+                    }
+                }
                 drafts += items
                 continue
             }
@@ -182,7 +187,8 @@ struct AgreementRules {
                 if deal.isVague, deal.passages.count == 1 { return false }
                 return
                     !(Set(deal.passages).isSubset(of: head) && deal.organisations.isEmpty && deal.amount == nil
-                    && !(deal.parties.count >= 2 && deal.hasOwnDate))
+                    && !(deal.parties.count >= 2 && deal.hasOwnDate)
+                    && !(deal.isPackage && deal.parties.count >= 2 && deal.count.map { $0 > 1 } ?? false))
             }
         }
         return deals

@@ -48,8 +48,8 @@ extension AgreementRules {
                 }
             }
         }
-        if deal.place == nil, !deal.isLoan {
-            for number in ahead + numbers where isAbout(deal, number) {
+        if deal.place == nil, !deal.isLoan || analysis.data.tag == .russian && deal.project != nil {
+            for number in ahead + (deal.isLoan ? [] : numbers) where isAbout(deal, number) {
                 let range = analysis.text.passages[number].tokens
                 // 12日，代表团转赴…: where the travellers went on to.
                 if analysis.data.tag == .chinese, analysis.has(.travel, in: range) { continue }

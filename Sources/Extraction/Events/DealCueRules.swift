@@ -136,9 +136,19 @@ struct DealCueRules {
         {
             draft.subject = thing
         }
+        let isContract = draft.kind?.value == .contract
+        if draft.subject == nil, isContract, analysis.data.tag == .russian {
+            draft.subject = RussianGoods(analysis: analysis).quantity(in: clause)
+        }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         if draft.sector == nil, let deed = draft.subject.flatMap({ subjects.deed(of: $0, in: clause) }) ?? open?.deed {
             draft.sector = (OpenThing(tokens: deed.tokens, deed: deed).sector, deed.tokens)
+        }
+        if isContract, analysis.data.tag == .russian, words.builds.allSatisfy({ $0.value == "make" }),
+            project.map({ RussianGoods(analysis: analysis).isCounted($0, in: clause) }) ?? (draft.subject != nil),
+            draft.sector?.value != .construction, let tokens = project?.tokens ?? draft.subject
+        {
+            draft.sector = (.trade, tokens)
         }
         if draft.sector == nil, analysis.data.tag == .chinese,
             let paper = words.papers.first(where: { paper in

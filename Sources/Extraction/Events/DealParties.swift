@@ -68,6 +68,11 @@ extension DealCueRules {
         {
             return context.placeSides(before: number, in: sides)
         }
+        if found.allSatisfy({ $0.placeID == nil }), isBetweenStates(clause) {
+            let states = context.states(before: number, in: sides)
+            if !states.isEmpty { return found + states }
+        }
+        if found.count < 2 { found += twinTowns(in: clause, but: found) }
         let needsOthers = analysis.has(.sides, in: clause) || found.isEmpty
         if needsOthers || !found.contains(where: { !$0.isPlace }) {
             for side in context.organisations(
@@ -84,7 +89,7 @@ extension DealCueRules {
             let company =
                 analysis.data.tag == .english && !isLoan
                 ? references.company(inLineBefore: number) ?? references.dominantCompany()
-                : references.company(before: number) ?? references.mainCompany()
+                : references.interviewed() ?? references.company(before: number) ?? references.mainCompany()
             if let other = other ?? company,
                 other.party != found[0].party
             {
@@ -115,6 +120,33 @@ extension DealCueRules {
             found.insert(home, at: 0)
         }
         return found
+    }
+
+    /// "Соглашение о побратимстве городов X и Y": towns that make a paper about themselves.
+    private func twinTowns(in clause: Range<Int>, but found: [Side]) -> [Side] {
+        guard analysis.data.tag == .russian,
+            clause.contains(where: { ["побратим", "породнен"].contains(where: analysis.text.key($0).hasPrefix) })
+        else { return [] }
+        let towns = analysis.places(in: clause).filter {
+            $0.kind == .city && !$0.isInsideName && !analysis.isLocative($0)
+        }
+        let others = towns.map { sides.side($0, tokens: $0.tokens, source: .place) }.filter { town in
+            !found.contains { $0.party == town.party }
+        }
+        return others.count + found.count >= 2 ? Array(others.prefix(3)) : []
+    }
+
+    /// "между правительствами двух стран", "межправительственное соглашение": of the states that the text is about.
+    private func isBetweenStates(_ clause: Range<Int>) -> Bool {
+        guard analysis.data.tag == .russian else { return false }
+        if clause.count(where: { analysis.text.key($0).hasPrefix("правительств") }) >= 2 { return true }
+        return clause.contains { index in
+            let key = analysis.text.key(index)
+            if key.hasPrefix("межправительственн") || key.hasPrefix("межгосударственн") { return true }
+            let next = index + 1 < clause.upperBound ? analysis.text.key(index + 1) : ""
+            return ["двух", "обеих"].contains(key) && ["стран", "государств", "республик"].contains(next)
+                || key.hasPrefix("правительств") && next == "двух"
+        }
     }
 
     /// "kredit ajratdik", "imzoladik"

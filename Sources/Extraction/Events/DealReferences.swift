@@ -83,8 +83,22 @@ struct DealReferences {
         return nil
     }
 
+    /// In an interview, the company or body of the one who answers: the first person whose office names it.
+    func interviewed() -> Side? {
+        guard analysis.isDialogue, analysis.data.tag == .russian else { return nil }
+        let head = analysis.articlePassages.prefix(8)
+        for person in analysis.persons where head.contains(Int(analysis.passageOfToken[person.tokens.lowerBound])) {
+            guard let role = person.role.map({ analysis.roles[$0] }), let number = role.organisation,
+                !analysis.organisations[number].isOutlet
+            else { continue }
+            return sides.side(ofOrganisation: number, tokens: person.tokens)
+        }
+        return nil
+    }
+
     /// The company that the headline or the lead names first.
     func mainCompany() -> Side? {
+        if let told = interviewed() { return told }
         guard !isDigest else { return nil }
         var seen = 0
         for (number, isFurniture) in analysis.isFurniture.enumerated() where !isFurniture {
@@ -172,6 +186,7 @@ struct DealReferences {
 
     /// Whether one company is what the text is about: named at its head, and as often as all the others.
     func dominantCompany() -> Side? {
+        if let told = interviewed() { return told }
         guard let main = mainCompany(), case .organisation(let entity) = main.party else { return nil }
         let companies = analysis.organisations.filter { !$0.isOutlet && !$0.isInstitution }
         return companies.count { $0.entity == entity } * 2 >= companies.count ? main : nil

@@ -102,6 +102,34 @@ extension DealCueRules {
             && analysis.has(.proposal, in: clause)
     }
 
+    /// Whether a proposal or mere talk stands beside what is built: "обсуждён проект завода, который X реализует с Y" tells
+    /// in a part of its own that X builds it.
+    func isProposed(_ build: Tag, _ words: ClauseWords) -> Bool {
+        guard analysis.has(.proposal, in: words.clause) else { return false }
+        guard analysis.data.tag == .russian else { return true }
+        let segment = analysis.segment(around: build.tokens.lowerBound, in: words.clause)
+        return analysis.has(.proposal, in: segment) || analysis.organisations(in: segment).isEmpty
+            || !segment.contains { analysis.text.key($0).hasPrefix("котор") }
+    }
+
+    /// "Достигнута договорённость о займе; соглашение намечено подписать в мае": parts of a sentence are no items of a list
+    /// where they only tell an accord.
+    func isRunOnAccord(_ words: ClauseWords) -> Bool {
+        analysis.data.tag == .russian && !words.agreed.isEmpty && words.signs.isEmpty
+            && !analysis.isItem(analysis.passage(of: words.clause.lowerBound))
+    }
+
+    /// The paper that an item of a list opens with, where the item says what it is about or who signed it.
+    func openingPaper(_ words: ClauseWords) -> Tag? {
+        guard analysis.data.tag == .russian, analysis.passage(of: words.clause.lowerBound).isListItem,
+            let first = words.clause.first(where: { analysis.text.tokens[$0].kind == .word }),
+            let paper = words.papers.first(where: { $0.tokens.contains(first) }),
+            subjects.afterPaper(words.papers, in: words.clause) != nil || !words.organisations.isEmpty
+                || !words.solid.isEmpty || words.clause.count >= 6
+        else { return nil }
+        return paper
+    }
+
     /// "Bitimda 132 mln dollar ko‘zda tutilgan", "shartnomaga ko‘ra": the terms of a paper told before.
     func termsOf(_ papers: [Tag], in clause: Range<Int>) -> Tag? {
         guard analysis.data.tag.isUzbek else { return nil }

@@ -59,7 +59,8 @@ extension AgreementRules {
             return
         }
         // An interview or a company's own statement: the other side of its deals is the one that speaks.
-        if analysis.data.tag == .russian, organisations.count == 1, deal.parties.count == 1, deal.kind != nil,
+        if analysis.data.tag == .russian, organisations.count == 1, deal.parties.count == 1,
+            deal.kind != nil || analysis.isDialogue && deal.status.value != .announced,
             !references.isBank(organisations[0]), let main = references.dominantCompany(),
             main.party != organisations[0].party
         {
@@ -114,10 +115,15 @@ extension AgreementRules {
         {
             deal.date = talks.date
         }
+        // "По завершении встречи подписан …", "стороны подписали": of the talks that the text has told.
+        let isOfTalks =
+            analysis.data.tag == .russian
+            && (deal.refersToSides || analysis.all(.meet, in: deal.clause).contains { $0.value == "ref" }
+                || deal.parties.isEmpty && !deal.isPackage
+                    && Set(meetings.map { Set($0.parties.map(\.party)) }).count == 1)
         if let meeting = meetings.last(where: {
             $0.passage <= number
-                && line - analysis.text.passages[$0.passage].line
-                    <= (deal.refersToSides && analysis.data.tag == .russian ? 1 : 0)
+                && line - analysis.text.passages[$0.passage].line <= (isOfTalks ? 8 : 0)
         }), !deal.isListItem {
             if deal.date == nil, let date = meeting.date { deal.date = date }
             let mine = deal.organisations
@@ -127,9 +133,13 @@ extension AgreementRules {
                 where !deal.parties.contains(where: { $0.party == side.party })
                     && (mine.isEmpty || side.isPlace && !deal.parties.contains(where: \.isPlace)
                         || deal.refersToSides && deal.parties.count == 1)
+                    && !(isOfTalks && line - analysis.text.passages[meeting.passage].line > 1
+                        && deal.parties.count >= 2)
                 {
                     deal.parties.append(side)
                 }
+                // Signed by those who met, and said what it is about: no mere summing up.
+                if isOfTalks, deal.parties.count >= 2, deal.subject != nil { deal.isVague = false }
             }
         }
     }

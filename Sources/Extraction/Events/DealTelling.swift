@@ -96,7 +96,7 @@ extension DealCueRules {
         {
             status = (.signed, total.paper.tokens)
             rules.append("total")
-        } else if words.inDealList, !words.solid.isEmpty || !words.amounts.isEmpty,
+        } else if words.inDealList, !isRunOnAccord(words), !words.solid.isEmpty || !words.amounts.isEmpty,
             !words.organisations.isEmpty || !words.amounts.isEmpty || words.local
         {
             let anchor = words.papers.first?.tokens ?? words.solid.first?.tokens ?? words.amounts[0].tokens
@@ -109,6 +109,10 @@ extension DealCueRules {
             // "институт биохимии и центр вакцин — меморандум о совместных исследованиях"
             status = (words.future.isEmpty ? .signed : .planned, paper.tokens)
             rules.append("list:paper")
+        } else if words.inDealList, let paper = openingPaper(words), words.refusal == nil, !words.negated {
+            // "• Соглашение между правительствами двух стран о …": an item that opens with its paper.
+            status = (words.future.isEmpty ? .signed : .planned, paper.tokens)
+            rules.append("list:opens")
         } else if words.inDealList, let paper = words.papers.first,
             count(words.papers, words.projects, clause) ?? 1 > 1
                 || analysis.data.tag.isUzbek && paper.value != "unspecified" && !words.organisations.isEmpty
@@ -159,7 +163,7 @@ extension DealCueRules {
             !words.organisations.isEmpty || !words.amounts.isEmpty || words.local || number == 0,
             !isStatistics(words.solid, words.papers, clause)
         {
-            if analysis.has(.proposal, in: clause),
+            if isProposed(build, words),
                 words.amounts.isEmpty
                     || isSupposed(words.builds.first ?? words.invests.first ?? build, in: clause)
                         && words.organisations.isEmpty

@@ -7,15 +7,31 @@ extension DealCueRules {
     /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
     func projects(in clause: Range<Int>) -> [Tag] {
         let here = analysis.all(.project, in: clause).filter {
-            !isKindOfCompany($0) && !isInsideInstitution($0) && !isInsideOffice($0)
-        }
-        guard here.isEmpty, opensWithPronoun(clause) else { return here }
+            !isKindOfCompany($0) && !isInsideInstitution($0) && !isInsideOffice($0) && !isInsideName($0)
+        }.dropping { isKindBeforeName($0, in: clause, besides: $1) }
         let number = Int(analysis.passageOfToken[clause.lowerBound])
-        guard number > 0, analysis.text.passages[number - 1].line == analysis.text.passages[number].line else {
-            return here
-        }
+        guard here.isEmpty, opensWithPronoun(clause) || namesThingAgain(clause, number) else { return here }
+        guard number > 0,
+            analysis.text.passages[number - 1].line == analysis.text.passages[number].line
+                || analysis.data.tag == .russian
+        else { return here }
         return analysis.all(.project, in: analysis.text.passages[number - 1].tokens).filter { $0.value != "other" }
             .suffix(1)
+    }
+
+    /// "О нём объявили на форуме", "Его стоимость — …": the thing that the sentence before closed with, where it names
+    /// nobody whom the pronoun could mean.
+    private func namesThingAgain(_ clause: Range<Int>, _ number: Int) -> Bool {
+        guard analysis.data.tag == .russian, number > 0, !analysis.isFurniture[number - 1],
+            analysis.passage(of: clause.lowerBound).line - analysis.text.passages[number - 1].line <= 1,
+            let first = clause.first(where: { analysis.text.tokens[$0].kind == .word })
+        else { return false }
+        let opening = [analysis.text.key(first), first + 1 < clause.upperBound ? analysis.text.key(first + 1) : ""]
+        let isOblique =
+            ["о", "об", "в", "на", "для", "к", "по"].contains(opening[0])
+            && ["нем", "ней", "него", "нее", "нему"].contains(opening[1])
+            || ["его", "ее"].contains(opening[0])
+        return isOblique && analysis.persons(in: analysis.text.passages[number - 1].tokens).isEmpty
     }
 
     /// "«Челны Трейд» савдо уйи", "Sachsen Tierlabor laboratoriyasi": what the company before it is, not what is built.
@@ -31,6 +47,32 @@ extension DealCueRules {
                 || project.tokens.count == 1)
             && !analysis.has(
                 .build, in: project.tokens.upperBound..<min(analysis.text.tokens.count, project.tokens.upperBound + 2))
+    }
+
+    /// "Златоустовский вагоностроительный завод", "в Мостах": the word belongs to a company's or a place's name.
+    private func isInsideName(_ project: Tag) -> Bool {
+        guard analysis.data.tag == .russian else { return false }
+        let near = max(0, project.tokens.lowerBound - 3)..<(project.tokens.lowerBound + 1)
+        return analysis.isOrganisation(project.tokens.lowerBound)
+            || analysis.places(in: near).contains { $0.kind != .zone && $0.tokens.contains(project.tokens.lowerBound) }
+            || analysis.persons(in: near).contains { $0.tokens.contains(project.tokens.lowerBound) }
+    }
+
+    /// "с заводом Erntewerk", "Агрофирма «Зарафшон» подписала": a kind word right before a company's name says what the
+    /// company is, unless something is built or started there.
+    private func isKindBeforeName(_ project: Tag, in clause: Range<Int>, besides others: [Tag]) -> Bool {
+        guard analysis.data.tag == .russian else { return false }
+        var next = project.tokens.upperBound
+        while next < clause.upperBound, ["«", "“", "\""].contains(where: { analysis.text.tokens[next].isSign($0) }) {
+            next += 1
+        }
+        guard next < clause.upperBound, analysis.organisations.contains(where: { $0.tokens.lowerBound == next }) else {
+            return false
+        }
+        let before = max(clause.lowerBound, project.tokens.lowerBound - 4)..<project.tokens.lowerBound
+        if analysis.tags(in: before).contains(where: { $0.lexeme == .build || $0.lexeme == .stage }) { return false }
+        return others.contains { $0.tokens != project.tokens && $0.value != "other" }
+            || !analysis.has(.stage, in: clause)
     }
 
     /// "universitet rektori", "zavod direktori": the word belongs to the office behind it.
@@ -251,4 +293,9 @@ extension DealCueRules {
         }
         return nil
     }
+}
+
+extension [Tag] {
+    /// The tags without those that a rule, told of all of them, drops.
+    fileprivate func dropping(_ drops: (Tag, [Tag]) -> Bool) -> [Tag] { filter { !drops($0, self) } }
 }

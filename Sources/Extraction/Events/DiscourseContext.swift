@@ -93,6 +93,19 @@ struct DiscourseContext {
         return found.reversed()
     }
 
+    /// The two countries whose meeting or visit the text tells: those named first.
+    func states(before number: Int, in sides: SideRules) -> [Side] {
+        var found: [Side] = []
+        for earlier in passages where earlier <= number {
+            for mention in analysis.places(in: analysis.text.passages[earlier].tokens)
+            where mention.kind == .country && !mention.isInsideName && found.count < 2 {
+                let side = sides.side(mention, tokens: mention.tokens, source: .place)
+                if !found.contains(where: { $0.party == side.party }) { found.append(side) }
+            }
+        }
+        return found.count == 2 ? found : []
+    }
+
     /// The company side told last in the same paragraph, or in the paragraph before.
     func organisations(before number: Int, in sides: SideRules, lines: Int = 1) -> [Side] {
         let line = analysis.text.passages[number].line
@@ -103,6 +116,30 @@ struct DiscourseContext {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// The day of the signing or the talks that a list of papers was the result of, told in the paragraphs before it.
+    func dayOfList(before number: Int) -> DateMention? {
+        var lines = 0
+        var line = analysis.text.passages[number].line
+        for earlier in passages.reversed() where earlier < number {
+            let passage = analysis.text.passages[earlier]
+            if analysis.isItem(passage) { continue }
+            if passage.line != line {
+                lines += 1
+                line = passage.line
+            }
+            if lines > 3 { return nil }
+            guard [Lexeme.sign, .ceremony, .meet, .receive].contains(where: { analysis.has($0, in: passage.tokens) })
+            else { continue }
+            let days = analysis.dates(in: passage.tokens).filter { $0.date.day != nil && $0.end == nil }
+            if let day = days.last(where: { mention in
+                analysis.published.map { mention.date <= $0.date.date } ?? true
+            }) {
+                return day
+            }
+        }
+        return nil
     }
 
     /// The day told last in the same paragraph.

@@ -312,7 +312,11 @@ struct MeetingRules {
             if isPlural {
                 add(context.delegation(before: number, in: sides))
                 add(context.organisations(before: number, in: sides, lines: 6).first)
-            } else if cue.lexeme == .receive {
+            } else if speaksForHome(passage), let home = context.official(in: sides),
+                sides.isAbroad(home, from: found[0])
+            {
+                add(home)
+            } else if cue.lexeme == .receive || meetsHim(cue, passage) {
                 add(context.delegation(before: number, in: sides))
                 if analysis.data.tag == .russian,
                     passage.tokens.contains(where: { ["его", "ее", "их"].contains(analysis.text.key($0)) }),

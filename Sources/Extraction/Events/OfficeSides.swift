@@ -81,6 +81,13 @@ extension SideRules {
             return side(country, tokens: role.tokens, source: .role)
         }
         if let nation = role.nation { return side(nation, tokens: role.tokens, source: .role) }
+        // "Глава государства": of the country that the text is at home in.
+        if analysis.data.tag == .russian, role.standsFor == .country, role.organisation == nil,
+            analysis.text.key(role.tokens.upperBound - 1) == "государства", let home = analysis.homeCountry,
+            let country = analysis.places.first(where: { $0.id == home && !$0.isInsideName })
+        {
+            return side(country, tokens: role.tokens, source: .role)
+        }
         guard role.standsFor == .place || role.placeKind != nil else { return nil }
         if let unit = chineseUnit(at: role.tokens.lowerBound) { return side(unit, tokens: role.tokens, source: .role) }
         if role.standsFor == .place, role.placeKind == nil, let led = ledDelegation(role) { return led }

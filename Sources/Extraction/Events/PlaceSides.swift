@@ -199,6 +199,35 @@ extension SideRules {
         return town.map { region(of: $0, .region) }.flatMap { $0.kind == .region ? $0 : nil }
     }
 
+    /// "краевое правительство", "облакимат", "мэрия": the kind of place that an office without its name is of.
+    private func unitKind(of tag: Tag) -> Place.Kind? {
+        guard analysis.data.tag == .russian else { return nil }
+        for index in tag.tokens {
+            let key = analysis.text.key(index)
+            if ["обл", "краев", "края", "региональн", "региона", "провинци", "губернатор", "земли"].contains(
+                where: key.hasPrefix)
+            {
+                return .region
+            }
+            if ["районн", "района", "райисполком", "уезда"].contains(where: key.hasPrefix) { return .district }
+            if ["город", "гор", "мэри"].contains(where: key.hasPrefix) { return .city }
+        }
+        return nil
+    }
+
+    /// The region that the towns and districts told before lie in.
+    private func regionAround(_ token: Int) -> PlaceMention? {
+        let inner = analysis.places.last {
+            $0.tokens.lowerBound < token && !$0.isInsideName && !isForeign($0)
+                && $0.id.flatMap { analysis.data.places[$0]?.parent }.flatMap { analysis.data.places[$0]?.kind }
+                    == .region
+        }
+        guard let inner, let parent = inner.id.flatMap({ analysis.data.places[$0]?.parent }),
+            let name = analysis.data.places[parent]?.name(in: analysis.data.tag)
+        else { return nil }
+        return PlaceMention(tokens: inner.tokens, name: name, id: parent, kind: .region)
+    }
+
     /// "хокимият Сергелийского района", "Bukhara region's administration".
     func administrations(in range: Range<Int>) -> [Side] {
         analysis.all(.administration, in: range).filter { $0.value != "many" }.compactMap { tag in
@@ -237,7 +266,11 @@ extension SideRules {
                             tag.tokens.upperBound, place.tokens.upperBound), source: .administration)
             }
             if let region = regionOfItem(tag) { return side(region, tokens: tag.tokens, source: .administration) }
-            guard let place = placeTold(before: tag.tokens.lowerBound, kind: nil) else { return nil }
+            let kind = unitKind(of: tag)
+            let told =
+                placeTold(before: tag.tokens.lowerBound, kind: kind)
+                ?? (kind == .region ? regionAround(tag.tokens.lowerBound) : nil)
+            guard let place = told ?? placeTold(before: tag.tokens.lowerBound, kind: nil) else { return nil }
             return side(place, tokens: tag.tokens, source: .administration)
         }
     }

@@ -26,8 +26,13 @@ struct SubjectRules {
         case .uzbekLatin, .uzbekCyrillic, .chinese: return nil
         }
         for paper in papers {
+            if analysis.data.tag == .russian, let told = participle(behind: paper, in: clause) { return told }
+        }
+        for paper in papers {
             let start =
-                (analysis.data.tag == .english ? behindSides(paper.tokens.upperBound, clause) : paper.tokens.upperBound)
+                (analysis.data.tag == .english
+                    ? behindSides(paper.tokens.upperBound, clause)
+                    : behindRussianSides(paper.tokens.upperBound, clause))
                 + 1
             guard start < clause.upperBound, openers.contains(analysis.text.key(start - 1)) else { continue }
             var end = start
@@ -73,6 +78,47 @@ struct SubjectRules {
     private static let pointers: Set<String> = [
         "этом", "том", "этому", "нем", "ней", "них", "чем", "которому", "it", "this", "that", "them", "these", "those",
     ]
+
+    /// "меморандум, предусматривающий | внедрение …": what a participle behind the paper says of it.
+    private func participle(behind paper: Tag, in clause: Range<Int>) -> Range<Int>? {
+        let comma = paper.tokens.upperBound
+        guard comma + 2 < clause.upperBound, tokens[comma].isSign(","),
+            ["предусматрива", "касающ", "регулиру", "предполага", "подразумева"].contains(where: {
+                analysis.text.key(comma + 1).hasPrefix($0)
+            })
+        else { return nil }
+        var end = comma + 2
+        while end < clause.upperBound, end - comma < 12, !stops(end), !analysis.isPlace(end),
+            !["в", "во", "с", "между", "до", "за"].contains(analysis.text.key(end))
+        { end += 1 }
+        return end > comma + 2 ? (comma + 2)..<end : nil
+    }
+
+    /// "Соглашение между X и Y | о …", "План действий на 2025–2027 годы | по …": past the sides and the years.
+    private func behindRussianSides(_ start: Int, _ clause: Range<Int>) -> Int {
+        guard analysis.data.tag == .russian, start < clause.upperBound else { return start }
+        let opener = analysis.text.key(start)
+        guard ["между", "с", "со", "на"].contains(opener) else { return start }
+        let isSpan = opener == "на"
+        if isSpan, analysis.dates(in: start..<min(clause.upperBound, start + 3)).isEmpty,
+            start + 1 >= clause.upperBound || tokens[start + 1].kind != .number
+        {
+            return start
+        }
+        for at in (start + 1)..<max(start + 1, min(clause.upperBound, start + (isSpan ? 8 : 24))) {
+            let token = tokens[at]
+            if token.isSign(";") || token.isSign(".") || token.isSign(":") { return start }
+            if analysis.isCovered(at, by: [.sign, .speech, .agreed, .stage]) { return start }
+            let key = analysis.text.key(at)
+            if ["о", "об"].contains(key) || isSpan && key == "по" || key == "на" && !isSpan,
+                !analysis.isOrganisation(at), !analysis.isOrganisation(min(at + 1, tokens.count - 1)),
+                at + 1 < clause.upperBound, !stops(at + 1)
+            {
+                return at
+            }
+        }
+        return start
+    }
 
     /// "a contract with X of Y worth $9 million | for …": past the sides and the sum that stand before what it is about.
     private func behindSides(_ start: Int, _ clause: Range<Int>) -> Int {
@@ -147,6 +193,7 @@ struct SubjectRules {
         while end < clause.upperBound, end - project.tokens.upperBound < 9, !stops(end) {
             let key = analysis.text.key(end)
             if analysis.places.contains(where: { $0.tokens.contains(end) }) { break }
+            if end > project.tokens.upperBound - 1, closesThing(end) { break }
             if [
                 "в", "во", "с", "со", "за", "от", "из", "при", "к", "а", "но", "что", "который", "которая", "которые",
                 "будет", "это", "где", "стоимостью", "уже", "под", "между",
@@ -172,6 +219,12 @@ struct SubjectRules {
             end += 1
         }
         return start..<max(end, project.tokens.upperBound)
+    }
+
+    /// "Вагоны поставит | АО …", "подстанция удвоила бы смету", "комбинат, Лариса …": a verb, a person or a company goes on.
+    private func closesThing(_ index: Int) -> Bool {
+        RussianWordForms(analysis: analysis).isSurelyVerb(index) || analysis.isCovered(index, by: [.legalForm])
+            || analysis.overlapsPerson(index..<(index + 1)) || !analysis.organisations(in: index..<(index + 1)).isEmpty
     }
 
     private func isAdjectiveLike(_ index: Int) -> Bool {

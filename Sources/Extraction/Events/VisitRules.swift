@@ -109,6 +109,7 @@ struct VisitRules {
         let officials = unique(
             sides.roles(in: range) + sides.people(in: range) + sides.nationals(in: range)
         ).filter { !isMet($0) }
+        if officials.isEmpty, analysis.isDialogue, let asked = speaker(in: number) { return [asked] }
         let goers = officials.filter { !goals(of: $0, in: number).isEmpty || comesFromSomewhere($0, number) }
         if !goers.isEmpty {
             return Array(
@@ -117,6 +118,7 @@ struct VisitRules {
         if analysis.data.tag == .english, let person = official(in: number) { return [person] }
         if !officials.isEmpty { return [] }
         if let people = companyPeople(in: number) { return [people] }
+        if let speaker = speaker(in: number) { return [speaker] }
         return official(in: number).map { [$0] } ?? []
     }
 

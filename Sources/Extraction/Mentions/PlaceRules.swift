@@ -28,7 +28,9 @@ struct PlaceRules {
                                 tokens: unlisted.tokens, name: unlisted.name, id: listed?.id, kind: unlisted.kind)
                             : unlisted)
                     next = unlisted.tokens.upperBound
-                } else if let readings, !isCommonWord(readings[0].tokens), !isTornApart(readings[0].tokens) {
+                } else if let readings, !isCommonWord(readings[0].tokens), !isTornApart(readings[0].tokens),
+                    !isAdjective(readings[0].tokens)
+                {
                     found.append(mention(choose(readings, home: home)))
                     next = readings[0].tokens.upperBound
                 }
@@ -51,6 +53,15 @@ struct PlaceRules {
     private func isTornApart(_ tokens: Range<Int>) -> Bool {
         analysis.data.tag == .chinese && analysis.han(tokens.lowerBound) != 0
             && tokens.dropFirst().contains { analysis.text.tokens[$0].traits.contains(.spaceBefore) }
+    }
+
+    /// "на Красноярском форуме", "в Иркутском политехе": behind these prepositions the ending is an adjective's, and no
+    /// instrumental of Красноярск.
+    private func isAdjective(_ tokens: Range<Int>) -> Bool {
+        guard analysis.data.tag == .russian, tokens.count == 1, tokens.lowerBound > 0,
+            ["ском", "цком"].contains(where: analysis.text.key(tokens.lowerBound).hasSuffix)
+        else { return false }
+        return ["в", "во", "на", "о", "об", "при", "по"].contains(analysis.text.key(tokens.lowerBound - 1))
     }
 
     /// "Ayni maqsadda …": a place's name that opens a sentence as the common word it is spelled like.

@@ -45,6 +45,7 @@ struct RoleRules {
 
     private func told() -> [RoleMention] {
         analysis.tags.compactMap { tag in
+            if let president = president(tag) { return president }
             let parts = tag.value.split(separator: ":").map(String.init)
             guard tag.lexeme == .role, let standsFor = parts.first.flatMap({ RoleMention.StandsFor(rawValue: $0) }),
                 !analysis.organisations.contains(where: {
@@ -60,6 +61,25 @@ struct RoleRules {
             if analysis.data.tag == .english, role.title.hasSuffix(" of") { role.title.removeLast(3) }
             return role
         }
+    }
+
+    /// "Президент Вьетнама", "президентом компании X": of the country, or of the company, that stands right behind.
+    private func president(_ tag: Tag) -> RoleMention? {
+        guard analysis.data.tag == .russian, tag.lexeme == .notName, tag.tokens.count == 1,
+            analysis.text.key(tag.tokens.lowerBound).hasPrefix("президент"),
+            analysis.text.key(tag.tokens.lowerBound).count <= 11,
+            !analysis.isCovered(tag.tokens.lowerBound, by: [.role])
+        else { return nil }
+        let next = tag.tokens.upperBound
+        guard let place = analysis.places.firstIndex(where: { $0.tokens.lowerBound == next && !$0.isInsideName }),
+            [.country, .region].contains(analysis.places[place].kind)
+        else { return nil }
+        var role = RoleMention(
+            tokens: tag.tokens.lowerBound..<analysis.places[place].tokens.upperBound,
+            standsFor: analysis.places[place].kind == .country ? .country : .place, title: "")
+        role.place = place
+        role.title = analysis.words(role.tokens)
+        return role
     }
 
     /// "Sug‘d viloyati raisi": a chairman or head right behind a place is the place's.
@@ -78,7 +98,7 @@ struct RoleRules {
             role.tokens
             .upperBound..<min(
                 passage.tokens.upperBound,
-                role.tokens.upperBound + (analysis.data.tag == .russian && isMinister ? 8 : 5))
+                role.tokens.upperBound + (analysis.data.tag == .russian && isMinister ? 10 : 5))
         let reach = analysis.data.tag.isUzbek && isMinister ? 8 : 5
         let ahead = max(passage.tokens.lowerBound, role.tokens.lowerBound - reach)..<role.tokens.lowerBound
         switch analysis.data.tag {
@@ -150,7 +170,7 @@ struct RoleRules {
             let gap = role.tokens.upperBound..<analysis.places[place].tokens.lowerBound
             // "министр торговли и промышленности Катара"
             let isMinister = analysis.data.tag == .russian && role.standsFor == .ministry
-            if gap.count <= (isMinister ? 7 : 3), !breaks(gap, but: isMinister ? "и" : ""), !leadsElsewhere(gap, role) {
+            if gap.count <= (isMinister ? 9 : 3), !breaks(gap, but: isMinister ? "и" : ""), !leadsElsewhere(gap, role) {
                 role.place = place
                 role.tokens = role.tokens.lowerBound..<analysis.places[place].tokens.upperBound
                 return
@@ -205,6 +225,12 @@ struct RoleRules {
     private func breaks(_ gap: Range<Int>, but joiner: String = "") -> Bool {
         gap.contains { index in
             if !joiner.isEmpty, analysis.text.key(index) == joiner { return false }
+            // "министр инвестиций, промышленности и торговли"
+            if !joiner.isEmpty, analysis.text.tokens[index].isSign(","),
+                (index..<gap.upperBound).contains(where: { analysis.text.key($0) == joiner })
+            {
+                return false
+            }
             let token = analysis.text.tokens[index]
             if token.kind == .sign {
                 return !token.isSign("\"") && !token.isSign("«") && !token.isSign("“") && !token.isSign("-")

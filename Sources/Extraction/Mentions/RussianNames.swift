@@ -53,13 +53,17 @@ struct RussianNames: NameRules {
             words.contains { tokens[$0].traits.contains(.latin) }
             && words.allSatisfy { !tokens[$0].traits.contains(.cyrillic) }
         let capitals = words.count(where: { tokens[$0].traits.contains(.capital) })
-        let namely = capitals * 2 >= words.count && words.count <= 5
+        // Right behind a legal form only the first word needs its capital.
+        let isFirm = near.contains { $0.lexeme == .legalForm && $0.tokens.upperBound == inner.lowerBound - 1 }
+        let namely = (capitals * 2 >= words.count || isFirm) && words.count <= (isFirm ? 7 : 5)
         let acts = namely && !introduced && !isLatin && RussianQuotedNames(analysis).acts(inner)
         guard introduced && namely || isLatin && namely || acts else { return nil }
         if near.contains(where: { $0.lexeme == .project }) && !introduced && !acts { return nil }
         let institution = near.contains { $0.lexeme == .organisationHead && $0.value == "institution" }
+        let isTold = inner.lowerBound > 1 && analysis.tag(endingAt: inner.lowerBound - 1, .speech) != nil
         return OrganisationMention(
-            tokens: inner, name: analysis.words(inner), isInstitution: institution, isOutlet: false)
+            tokens: inner, name: declined(inner, analysis, isDative: isTold), isInstitution: institution,
+            isOutlet: isTold && !isLatin)
     }
 
     private func isStop(_ token: Token) -> Bool {
@@ -83,7 +87,10 @@ struct RussianNames: NameRules {
             }
         }
         while start < head.tokens.lowerBound, !tokens[start].traits.contains(.capital) { start += 1 }
-        var end = head.tokens.upperBound
+        // "Исламская корпорация инфраструктуры" is a name, "корпорация" before one is a kind word.
+        let isBareKind = start == head.tokens.lowerBound && head.tokens.count == 1
+        if isBareKind, analysis.text.key(start).hasPrefix("корпораци") { return nil }
+        var end = branches(behind: head, analysis) ?? head.tokens.upperBound
         var lastSolid = end
         var hasName =
             head.tokens.count > 1 || isProperHead(head, analysis) || start < head.tokens.lowerBound
@@ -241,8 +248,10 @@ struct RussianNames: NameRules {
             && analysis.tag(at: index, .role) == nil && analysis.tag(at: index, .paper) == nil
     }
 
-    private func isGenitive(_ index: Int, _ analysis: Analysis) -> Bool {
-        guard analysis.text.tokens[index].kind == .word, analysis.text.tokens[index].traits.contains(.cyrillic) else {
+    func isGenitive(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard index < analysis.text.tokens.count, analysis.text.tokens[index].kind == .word,
+            analysis.text.tokens[index].traits.contains(.cyrillic)
+        else {
             return false
         }
         let key = analysis.text.key(index)

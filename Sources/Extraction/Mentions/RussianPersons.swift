@@ -46,6 +46,7 @@ extension RussianNames {
             return PersonMention(tokens: start..<(at + 1), name: analysis.words(start..<at) + " " + surname)
         }
         if let signature = signature(at: start, analysis) { return signature }
+        if isPlaceOrVerb(start, analysis) { return nil }
         guard isNameWord(start, analysis), analysis.tag(at: start, .placeType) == nil,
             analysis.tag(at: start, .organisationHead) == nil
         else { return nil }
@@ -140,6 +141,19 @@ extension RussianNames {
         return PersonMention(
             tokens: start..<(start + 2),
             name: analysis.text.surface(start) + " " + surname.prefix(1) + surname.dropFirst().lowercased())
+    }
+
+    /// "в Находке Им Чжон Иром", "Беседовала Ирина Лосева": a word behind a preposition of place, or a verb that opens a
+    /// line before a given name, begins no person's name.
+    private func isPlaceOrVerb(_ start: Int, _ analysis: Analysis) -> Bool {
+        let tokens = analysis.text.tokens
+        if start > 0, ["в", "во", "из", "под", "близ"].contains(analysis.text.key(start - 1)) { return true }
+        guard start + 2 < tokens.count, isNameWord(start + 1, analysis), isNameWord(start + 2, analysis),
+            analysis.opensPassage(start), analysis.tag(at: start, .givenName) == nil
+        else { return false }
+        let key = analysis.text.key(start)
+        return key.count > 5 && ["ла", "ли", "ал", "ил", "ел"].contains { key.hasSuffix($0) }
+            && (analysis.tag(at: start + 1, .givenName) != nil || surnameLike(analysis.text.key(start + 2)))
     }
 
     private func speechBeside(_ range: Range<Int>, _ analysis: Analysis) -> Bool {

@@ -24,9 +24,13 @@ struct RussianQuotedNames {
             let key = analysis.text.key(before)
             if ["с", "со", "между", "у", "от"].contains(key) { return isBusiness(inner) }
             if key == "и" { return joins(before - 1) || follows(behind) }
-            if forms.isVerb(before) || isDeed(before) { return isBusiness(inner) }
+            if forms.isVerb(before) || isDeed(before) || isInfinitive(before) { return isBusiness(inner) }
             // A common noun before the name says what it is: "форум «Волга»", "сорт «Акжайык»".
-            if tokens[before].kind == .word, !Self.openers.contains(key), !tokens[before].traits.contains(.capital) {
+            // So does no word that tells when ("в декабре «Лесохимик» сдал").
+            let isTime = analysis.isCovered(before, by: [.month, .weekday, .day, .period, .season, .yearWord])
+            if tokens[before].kind == .word, !isTime, !Self.openers.contains(key),
+                !tokens[before].traits.contains(.capital)
+            {
                 return false
             }
         }
@@ -84,13 +88,20 @@ struct RussianQuotedNames {
                 }
     }
 
+    /// "собиралась выпускать «Восток»"
+    private func isInfinitive(_ index: Int) -> Bool {
+        let key = analysis.text.key(index)
+        return tokens[index].kind == .word && !tokens[index].traits.contains(.capital) && key.count > 5
+            && ["ать", "ять", "ить", "еть", "ться"].contains { key.hasSuffix($0) }
+    }
+
     private func isDeed(_ index: Int) -> Bool { analysis.isCovered(index, by: [.sign, .agreed, .invest, .build]) }
 
     /// The sentence is about deals, money or things that are built.
     private func isBusiness(_ inner: Range<Int>) -> Bool {
         let range = analysis.passage(of: inner.lowerBound).tokens
         return analysis.tags(in: range).contains {
-            [.paper, .sign, .agreed, .invest, .loan, .project, .currency].contains($0.lexeme)
+            [.paper, .sign, .agreed, .invest, .loan, .project, .currency, .build, .stage].contains($0.lexeme)
         }
     }
 

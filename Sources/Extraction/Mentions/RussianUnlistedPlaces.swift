@@ -17,7 +17,7 @@ struct RussianUnlistedPlaces {
         { end += 2 }
         // Two words with capitals are a person or an organisation.
         if end < tokens.count, tokens[end].isCapitalised, !tokens[end].traits.contains(.lineBefore),
-            tokens[end].traits.contains(.cyrillic)
+            tokens[end].traits.contains(.cyrillic), !isSeatOfOffice(token)
         {
             return nil
         }
@@ -26,6 +26,11 @@ struct RussianUnlistedPlaces {
         let nominative = forms.placeNominative(last, behind: preposition)
         let name = end - 1 > token ? analysis.words(token..<(end - 1)) + nominative : nominative
         return PlaceMention(tokens: token..<end, name: name, id: nil, kind: kind)
+    }
+
+    /// "консул в Находке Им Чжон Иром": where the office is, before its holder's name.
+    private func isSeatOfOffice(_ token: Int) -> Bool {
+        ["в", "во"].contains(analysis.text.key(token - 1)) && analysis.has(.role, in: max(0, token - 6)..<(token - 1))
     }
 
     /// The preposition or type word before a name, and the kind of place that it opens.

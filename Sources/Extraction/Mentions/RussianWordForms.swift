@@ -19,6 +19,29 @@ struct RussianWordForms {
             || key.count > 4 && Self.presentEndings.contains { key.hasSuffix($0) } || key == "дал" || key == "дала"
     }
 
+    /// Endings that verbs have and hardly any noun.
+    private static let verbEndings = [
+        "ует", "уют", "ывает", "ивает", "ывают", "ивают", "яют", "еют", "ается", "яется", "уется", "ится", "ются",
+        "ятся", "утся", "лся", "лась", "лось", "лись", "авит", "авят", "роит", "роят", "роим", "авим", "дит", "дят",
+        "пустит", "пустят", "нет", "нут", "ывал", "ивал", "овал", "ывала", "ивала", "овала", "ывали", "ивали", "овали",
+        "авил", "авила", "авили", "роил", "роила", "роили", "воила", "воили", "тила", "тили", "дила", "дили", "нила",
+        "нили", "рила", "рили", "чила", "чили", "шила", "шили", "жила", "жили", "овать", "ывать", "ивать", "авлять",
+        "авить", "роить",
+    ]
+
+    /// A verb by an ending that hardly any noun has.
+    func isSurelyVerb(_ index: Int) -> Bool {
+        guard analysis.text.tokens.indices.contains(index), analysis.text.tokens[index].kind == .word,
+            !analysis.text.tokens[index].traits.contains(.capital),
+            analysis.text.tokens[index].traits.contains(.cyrillic)
+        else { return false }
+        let key = analysis.text.key(index)
+        return key.count > 5 && Self.verbEndings.contains { key.hasSuffix($0) }
+            && !Self.nounEndings.contains { key.hasSuffix($0) } && analysis.tag(at: index, .project) == nil
+    }
+
+    private static let nounEndings = ["кредит", "интернет", "кабинет", "бюджет", "паркет", "аудит", "планет", "монет"]
+
     /// An adjective by its ending, in any case.
     func isAdjective(_ index: Int) -> Bool {
         guard analysis.text.tokens[index].kind == .word else { return false }
