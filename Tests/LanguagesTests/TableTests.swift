@@ -145,7 +145,8 @@ import Testing
                 case .weekday: (1...7).contains(Int(value) ?? 0)
                 case .season: (1...4).contains(Int(value) ?? 0)
                 case .day:
-                    Int(value) != nil || value == "same" || value.hasPrefix("same") && Int(value.dropFirst(4)) != nil
+                    Int(value) != nil || value == "same"
+                        || ["same", "span"].contains(value.prefix(4)) && Int(value.dropFirst(4)) != nil
                 case .number, .scale: Double(value) != nil
                 case .currency:
                     // A coin is a hundredth ("USD/100"), a unit of account a million ("USD*1000000").

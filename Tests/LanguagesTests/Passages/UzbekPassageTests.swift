@@ -17,7 +17,7 @@ import Testing
         "Hokim Gʻ. Toʻrayev va Ch. Aliyev uchrashdi.",
         "Hokim G'. To'rayev keldi.",
         "Loyiha 150 mln. dollar turadi.",
-        "Loyiha 150 mln. │Zavod keyin quriladi.",
+        "Loyiha 150 mln. AQSH dollari turadi.",
         "Loyiha 1,5 trln. so‘m turadi.",
         "Zavod 2023 y. ochildi.",
         "Toshkent sh. Mirobod tumanida zavod quriladi.",
