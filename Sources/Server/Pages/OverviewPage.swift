@@ -7,6 +7,9 @@ struct OverviewPage {
     let headline: String
     let lead: String
     let isEmpty: Bool
+    /// What stands in the box for questions.
+    let question = ""
+    let examples: [LinkView]
     let totals: TotalsView
     let agreements: [AgreementRow]
     let visits: [VisitRow]
@@ -25,7 +28,7 @@ struct OverviewPage {
             headline: headline,
             lead: wording.text(
                 "overview.lead", wording.count(count, "agreements"), wording.count(documents, "documents.read")),
-            isEmpty: documents == 0,
+            isEmpty: documents == 0, examples: AskPage.examples(request),
             totals: TotalsView(totals, of: count, query: AgreementQuery(), wording),
             agreements: agreements.map { AgreementRow($0, request) },
             visits: visits.map { VisitRow($0, wording) })
