@@ -15,7 +15,10 @@ import Testing
         let documents = try await store.documents(Page())
         var paths = ["/", "/agreements", "/visits", "/meetings", "/documents", "/about", "/ask", "/figures"]
         paths += ["/companies", "/officials", "/places", "/sectors", "/sources", "/agreements?facets=show"]
-        paths += ["/companies/Hanbit%20Motors%20Co.%2C%20Ltd.", "/places/UZ-1730", "/sectors/energy", "/ask?q=What%20was%20signed%3F"]
+        paths += [
+            "/companies/Hanbit%20Motors%20Co.%2C%20Ltd.", "/places/UZ-1730", "/sectors/energy",
+            "/ask?q=What%20was%20signed%3F",
+        ]
         paths += agreements.map { "/agreements/\($0.id)" }
         paths += visits.map { "/visits/\($0.id)" }
         paths += meetings.map { "/meetings/\($0.id)" }

@@ -28,7 +28,9 @@ enum AskRoute {
                     .badRequest, "unknown-parameter",
                     "There is no parameter “\(item.name.prefix(60))” here. Known are: q, language.")
             }
-            guard seen.insert(item.name).inserted else { throw .badParameter(item.name, item.value, "It stands twice.") }
+            guard seen.insert(item.name).inserted else {
+                throw .badParameter(item.name, item.value, "It stands twice.")
+            }
         }
         let question = query["q"] ?? ""
         guard !question.trimmed.isEmpty else { throw .badParameter("q", question, "Ask something.") }

@@ -136,7 +136,9 @@ struct AnswerView {
         var finders: [DocumentHash: QuoteFinder] = [:]
         var sources: [SourceView] = []
         for (number, source) in answer.sources.enumerated() where cited.contains(number) {
-            if finders[source.document.hash] == nil, let document = try await request.store.document(source.document.hash) {
+            if finders[source.document.hash] == nil,
+                let document = try await request.store.document(source.document.hash)
+            {
                 finders[source.document.hash] = QuoteFinder(document)
             }
             let finder = finders[source.document.hash]
