@@ -92,12 +92,12 @@ let package = Package(
         .target(
             name: "AccountsSQLite", dependencies: ["Accounts", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        // Routes, pages and the API. May import: SourceText, Deals, Ledger, FollowThrough, Exchange, Accounts,
-        // Hummingbird, Mustache, HTTPTypes, Logging, NIOCore, ServiceLifecycle, Synchronization, Foundation.
+        // Routes, pages and the API. May import: SourceText, Deals, Ledger, FollowThrough, Questions, Exchange,
+        // Accounts, Hummingbird, Mustache, HTTPTypes, Logging, NIOCore, ServiceLifecycle, Synchronization, Foundation.
         .target(
             name: "Server",
             dependencies: [
-                "SourceText", "Deals", "Ledger", "FollowThrough", "Exchange", "Accounts",
+                "SourceText", "Deals", "Ledger", "FollowThrough", "Questions", "Exchange", "Accounts",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),

@@ -30,6 +30,9 @@ public struct AgreementFilter: Hashable, Sendable {
     public var until: PartialDate?
     public var document: DocumentHash?
     public var minimumConfidence: Double?
+    /// Deals that so many independent sources tell (``Telling/sources``). Linkage knows, not the record: stores ask this
+    /// beside ``asks(for:)``.
+    public var minimumSources: Int?
 
     public init() {}
 }

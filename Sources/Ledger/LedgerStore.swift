@@ -62,8 +62,12 @@ public protocol LedgerStore: LinkStore, ClaimStore {
     /// - Returns: the problems found; none when the ledger is sound.
     func verify() async throws -> [LedgerProblem]
 
-    // Surveys: what these answer is said where their plain reading stands (LedgerSurveys.swift).
+    // Surveys: what these answer is said where their plain reading stands (LedgerSurveys.swift,
+    // DealSurveys.swift).
 
+    func tellings(of ids: [RecordID]) async throws -> [RecordID: Telling]
+    func dealCount(_ filter: AgreementFilter) async throws -> Int
+    func dealTotals(_ filter: AgreementFilter) async throws -> [Total]
     func groups(_ filter: AgreementFilter, by grouping: AgreementGrouping, page: Page) async throws -> [AgreementGroup]
     func names(_ kind: EntityKind, page: Page) async throws -> [NameEntry]
     func records(naming name: String, as kind: EntityKind) async throws -> [RecordID]

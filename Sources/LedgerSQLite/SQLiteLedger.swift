@@ -80,6 +80,8 @@ public final class SQLiteLedger: LedgerStore {
         }
     }
 
+    public func allDecisions() async throws -> [Decision] { try await read { try $0.allDecisions() } }
+
     public func document(_ hash: DocumentHash) async throws -> Document? {
         try await read { reading in try reading.number(of: hash).map { try reading.document($0) } }
     }

@@ -44,6 +44,7 @@ struct Routes {
         page(router, "/places/:id") { request, name in try await SubjectPage.place(name, request) }
         page(router, "/sectors") { request, _ in try await GroupsPage.sectors(request) }
         page(router, "/sectors/:id") { request, name in try await SubjectPage.sector(name, request) }
+        page(router, "/ask") { request, _ in try await AskPage.html(request) }
         page(router, "/figures") { request, _ in try await FiguresPage.html(request) }
         router.get("/figures/:id") { [site] request, context in
             try await FiguresPage.file(

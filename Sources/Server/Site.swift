@@ -11,6 +11,8 @@ struct Site: Sendable {
     /// Nil where there are no accounts: a ledger to be read only.
     let desk: Desk?
     let metrics = Metrics()
+    /// The ledger read whole, for pictures and answers.
+    let snapshots: LedgerSnapshots
     /// The clock.
     let now: @Sendable () -> Time
     let configuration: ServerConfiguration
@@ -29,6 +31,7 @@ struct Site: Sendable {
         today: @escaping @Sendable () -> PartialDate, now: @escaping @Sendable () -> Time
     ) throws {
         self.store = store
+        snapshots = LedgerSnapshots(store)
         self.places = places
         self.configuration = configuration
         self.today = today

@@ -40,7 +40,7 @@ import Testing
             let ledger = try SQLiteLedger(path: folder + "/l")
             let mark = try await ledger.pool.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
             #expect(mark == 0x4B4C_5356)
-            #expect(try await ledger.schemaVersion() == 4)
+            #expect(try await ledger.schemaVersion() == 5)
         }
     }
 }

@@ -77,6 +77,8 @@ import Testing
                 #expect(bad.status == 400)
                 try description.check(bad, path)
             }
+            try description.check(try await server.get("/api/v1/ask?q=What%20was%20signed"), "/ask")
+            try description.check(try await server.get("/api/v1/ask"), "/ask")
             for record in agreements {
                 try description.check(try await server.get("/api/v1/agreements/\(record.id)"), "/agreements/{id}")
             }

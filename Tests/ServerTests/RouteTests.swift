@@ -13,9 +13,12 @@ import Testing
         let visits = try await store.visits(in: nil, page: Page())
         let meetings = try await store.meetings(in: nil, page: Page())
         let documents = try await store.documents(Page())
-        var paths = ["/", "/agreements", "/visits", "/meetings", "/documents", "/about"]
+        var paths = ["/", "/agreements", "/visits", "/meetings", "/documents", "/about", "/ask", "/figures"]
         paths += ["/companies", "/officials", "/places", "/sectors", "/sources", "/agreements?facets=show"]
-        paths += ["/companies/Hanbit%20Motors%20Co.%2C%20Ltd.", "/places/UZ-1730", "/sectors/energy"]
+        paths += [
+            "/companies/Hanbit%20Motors%20Co.%2C%20Ltd.", "/places/UZ-1730", "/sectors/energy",
+            "/ask?q=What%20was%20signed%3F",
+        ]
         paths += agreements.map { "/agreements/\($0.id)" }
         paths += visits.map { "/visits/\($0.id)" }
         paths += meetings.map { "/meetings/\($0.id)" }
@@ -41,7 +44,7 @@ import Testing
     private func expectWellFormed(_ html: String, _ path: String) throws {
         var text = html.replacing("<!DOCTYPE html>", with: "")
         text = text.replacing(/<(meta|link|input)([^>]*)>/) { "<\($0.1)\($0.2)/>" }
-        for flag in ["checked", "selected"] {
+        for flag in ["checked", "selected", "required"] {
             text = text.replacing(" \(flag)>", with: " \(flag)=\"\">").replacing(" \(flag)/>", with: " \(flag)=\"\"/>")
         }
         var stack: [Substring] = []

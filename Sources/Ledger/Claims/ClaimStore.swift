@@ -27,6 +27,8 @@ public protocol ClaimStore: Sendable {
     func statements(about id: RecordID) async throws -> [ClaimStatement]
     /// All decisions on claims about a record, oldest first.
     func decisions(about id: RecordID) async throws -> [Decision]
+    /// All decisions of the ledger, oldest first: what agreement between reviewers is measured on.
+    func allDecisions() async throws -> [Decision]
 }
 
 /// Where the journal ends.
@@ -55,6 +57,18 @@ extension ClaimStore {
     public func decide(_ decisions: [Decision]) async throws {
         for group in Self.groups(decisions, by: { GroupKey($0.author, $0.added) }) {
             try await record(.decisions(group.1), author: group.0.author, added: group.0.added)
+        }
+    }
+
+    /// The decisions as the journal tells them; a store that can ask its database does so instead.
+    public func allDecisions() async throws -> [Decision] {
+        var all: [Decision] = []
+        var number: Int64 = 0
+        while true {
+            let entries = try await journal(after: number, limit: 500)
+            for entry in entries { if case .decisions(let decisions) = entry.change { all += decisions } }
+            guard let last = entries.last, entries.count == 500 else { return all }
+            number = last.number
         }
     }
 

@@ -55,16 +55,16 @@ public actor MemoryLedger: LedgerStore {
     public func documentCount() -> Int { state.documents.count }
 
     public func agreements(_ filter: AgreementFilter, order: AgreementOrder, page: Page) -> [AgreementRecord] {
-        let entries = state.agreements.values.filter { filter.asks(for: $0.record) }
+        let entries = state.agreements.values.filter { asks(filter, for: $0.record) }
         return page.of(entries.sorted { comes($0, before: $1, in: order) }).map(\.record)
     }
 
     public func agreementCount(_ filter: AgreementFilter) -> Int {
-        state.agreements.values.count { filter.asks(for: $0.record) }
+        state.agreements.values.count { asks(filter, for: $0.record) }
     }
 
     public func totals(_ filter: AgreementFilter) -> [Total] {
-        let records = state.agreements.values.filter { filter.asks(for: $0.record) }
+        let records = state.agreements.values.filter { asks(filter, for: $0.record) }
         return Total.totals(of: records.sorted { ($0.document, $0.ordinal) < ($1.document, $1.ordinal) }.map(\.record))
     }
 
@@ -78,6 +78,17 @@ public actor MemoryLedger: LedgerStore {
 
     public func visits(in document: DocumentHash?, page: Page) -> [VisitRecord] {
         page.of(listed(Array(state.visits.values), of: document)).map(\.record)
+    }
+
+    private func asks(_ filter: AgreementFilter, for record: AgreementRecord) -> Bool {
+        guard filter.asks(for: record) else { return false }
+        return filter.minimumSources.map { $0 <= 1 || sources(of: record.id) >= $0 } ?? true
+    }
+
+    private func sources(of id: RecordID) -> Int {
+        let cluster = clusters(.agreement, of: [id.text])[id.text] ?? id.text
+        let records = recordValues(of: members(.agreement, of: cluster).compactMap { RecordID($0) })
+        return Set(clusters(.document, of: records.map(\.document.hexadecimal)).values).count
     }
 
     // MARK: Orders

@@ -5,7 +5,7 @@ internal import SourceText
 /// An ``AgreementFilter`` as SQL; it means what `AgreementFilter.asks(for:)` says.
 struct AgreementQuery {
     private var conditions: [String] = []
-    private var values: [String?] = []
+    private(set) var values: [String?] = []
 
     init(_ filter: AgreementFilter) {
         among("status", filter.statuses.map(\.rawValue))
@@ -20,6 +20,13 @@ struct AgreementQuery {
             hold("document = (SELECT number FROM document WHERE hash = ?)", document.hexadecimal)
         }
         if let confidence = filter.minimumConfidence { hold("confidence >= ?::float8", "\(confidence)") }
+        if let sources = filter.minimumSources, sources > 1 {
+            hold(
+                """
+                record IN (SELECT r.number FROM record AS r JOIN cluster AS c ON c.kind = 'agreement' AND c.id = r.id
+                    JOIN (\(PostgreSQLLedger.told())) AS told ON told.cluster = c.cluster WHERE told.sources >= ?::int)
+                """, "\(sources)")
+        }
         if let words = filter.words.flatMap(SearchQuery.init) { hold("search @@ ?::tsquery", Self.text(words)) }
         if let party = filter.party.flatMap(SearchQuery.init) {
             hold("partySearch @@ ?::tsquery", Self.text(party))
@@ -89,7 +96,7 @@ struct AgreementQuery {
         .sorted { $0.precedes($1) }
     }
 
-    private var clause: String { conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") }
+    var clause: String { conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") }
 
     private mutating func parameter(_ value: String) -> String {
         values.append(value)

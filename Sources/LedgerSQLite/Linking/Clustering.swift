@@ -5,6 +5,15 @@ public import Ledger
 extension SQLiteLedger {
     public func setClusters(_ kind: LinkedKind, _ clusters: [String: String]) async throws {
         try await write { db in
+            var touched = Set(clusters.values)
+            if kind == .agreement, touched.count < 1_000 {
+                let before = try db.cachedStatement(
+                    sql: "SELECT cluster FROM cluster WHERE kind = 'agreement' AND id = ?")
+                for id in clusters.keys {
+                    if let old = try String.fetchOne(before, arguments: [id]) { touched.insert(old) }
+                }
+                try DealTable.forget(touched, db)
+            }
             let statement = try db.cachedStatement(
                 sql: """
                     INSERT INTO cluster (kind, id, cluster) VALUES (?, ?, ?)
@@ -14,11 +23,17 @@ extension SQLiteLedger {
             for (id, cluster) in clusters.sorted(by: { $0.key < $1.key }) {
                 try statement.execute(arguments: [kind.rawValue, id, cluster])
             }
+            if kind == .agreement { try DealTable.refresh(touched, db) }
+            if kind == .document { try DealTable.refresh(nil, db) }
         }
     }
 
     public func forgetClusters(_ kind: LinkedKind) async throws {
-        try await write { try $0.execute(sql: "DELETE FROM cluster WHERE kind = ?", arguments: [kind.rawValue]) }
+        try await write { db in
+            try db.execute(sql: "DELETE FROM cluster WHERE kind = ?", arguments: [kind.rawValue])
+            if kind == .agreement { try db.execute(sql: "DELETE FROM deal") }
+            if kind == .document { try DealTable.refresh(nil, db) }
+        }
     }
 
     public func clusters(_ kind: LinkedKind, of ids: [String]) async throws -> [String: String] {

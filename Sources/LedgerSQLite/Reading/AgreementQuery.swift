@@ -20,6 +20,9 @@ struct AgreementQuery {
             conditions.append("document = (SELECT number FROM document WHERE hash = \(document.hexadecimal))")
         }
         if let confidence = filter.minimumConfidence { conditions.append("confidence >= \(confidence)") }
+        if let sources = filter.minimumSources, sources > 1 {
+            conditions.append("record IN (SELECT record FROM deal WHERE sources >= \(sources))")
+        }
         if let words = filter.words.flatMap(SearchQuery.init) { conditions.append(Self.search(words)) }
         if let party = filter.party.flatMap(SearchQuery.init) {
             conditions.append(Self.search(party, in: "partyKey"))

@@ -51,6 +51,18 @@ extension DocumentReading {
         }
     }
 
+    /// All decisions, oldest first.
+    func allDecisions() throws -> [Decision] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT d.*, r.id FROM decision AS d JOIN record AS r ON r.number = d.record ORDER BY d.number")
+        return try rows.map { row in
+            guard let id = RecordID(row["id"]) else {
+                throw damaged("decision \(row["number"] as Int64) cannot be read")
+            }
+            return try decision(try DecisionRow(row: row), id)
+        }
+    }
+
     /// The document that a change brought, with the claims that came with it.
     mutating func readDocument(entry: Int64) throws -> ReadDocument {
         let number = try Int64.fetchOne(

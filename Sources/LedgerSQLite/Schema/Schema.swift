@@ -10,7 +10,9 @@ enum Schema {
     /// The newest schema that this program knows.
     static let newest = migrations.count
 
-    private static let migrations: [@Sendable (Database) throws -> Void] = [version1, version2, version3, version4]
+    private static let migrations: [@Sendable (Database) throws -> Void] = [
+        version1, version2, version3, version4, dealTable,
+    ]
 
     /// All migrations in order, named "1", "2", …
     static var migrator: DatabaseMigrator {

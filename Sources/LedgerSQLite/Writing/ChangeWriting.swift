@@ -132,11 +132,14 @@ struct ChangeWriting {
         guard let claimed = try reading.records([record]).first else { return }
         try RecordRows.delete(claimed.id.kind, record: record, db)
         let standing = claimed.standing
-        if standing.isEmpty { return }
-        let place = RowPlace(
-            record: record, document: claimed.row.document, ordinal: claimed.row.ordinal,
-            published: try published(of: claimed.row.document))
-        try rows(claimed.id, standing, at: place).insert(db)
+        if !standing.isEmpty {
+            let place = RowPlace(
+                record: record, document: claimed.row.document, ordinal: claimed.row.ordinal,
+                published: try published(of: claimed.row.document))
+            try rows(claimed.id, standing, at: place).insert(db)
+        }
+        // A report that nobody stands by any more tells its deal no longer.
+        if claimed.id.kind == .agreement { try DealTable.refresh(of: claimed.id.text, db) }
     }
 
     private func published(of document: Int64) throws -> PartialDate? {

@@ -13,7 +13,7 @@ struct APIQuery {
     private static let repeatable: Set<String> = ["status", "kind", "sector"]
     static let filters = [
         "words", "party", "company", "country", "source", "place", "status", "kind", "sector", "currency", "min",
-        "max", "from", "until", "document", "confidence", "order",
+        "max", "from", "until", "document", "confidence", "sources", "order",
     ]
     static let longest = 200
 

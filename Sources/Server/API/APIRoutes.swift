@@ -19,7 +19,7 @@ struct APIRoutes {
     static let methods: [String: [HTTPRequest.Method]] = [
         "/openapi.json": [.get], "/agreements": [.get], "/agreements/{id}": [.get], "/visits": [.get],
         "/visits/{id}": [.get], "/meetings": [.get], "/meetings/{id}": [.get], "/documents": [.get, .post],
-        "/documents/{sha256}": [.get],
+        "/documents/{sha256}": [.get], "/ask": [.get],
     ]
 
     func add(to router: Router<PageContext>) {
@@ -74,6 +74,7 @@ struct APIRoutes {
             body.write(summary, text: document.text, records: try await Self.records(of: hash, store), &json)
         }
         NewDocument.add(to: router, site)
+        AskRoute.add(to: router, site)
         router.get(RouterPath(Self.root + "/openapi.json")) { [site] request, _ in
             Self.answer(site.openAPI, request, type: "application/vnd.oai.openapi+json;version=3.1")
         }

@@ -18,7 +18,14 @@ struct RecordBody {
 
     mutating func write(_ record: AgreementRecord, _ json: inout JSONText) async throws {
         let points = try await points(record.document)
-        object(record.id, "agreements", record.document, &json) { findings.fields(of: record.finding, points, &$0) }
+        let telling = try await store.tellings(of: [record.id])[record.id] ?? .once
+        object(record.id, "agreements", record.document, &json) { json in
+            findings.fields(of: record.finding, points, &json)
+            json.key("reports")
+            json.int(telling.reports)
+            json.key("independent_sources")
+            json.int(telling.sources)
+        }
     }
 
     mutating func write(_ record: MeetingRecord, _ json: inout JSONText) async throws {

@@ -128,7 +128,7 @@ struct AddPages {
                     ? LinkView(words: wording.text("draft.known"), address: "/documents/\(document.hash)") : nil,
                 published: findings.publicationDay?.description ?? "", source: document.metadata.source ?? "",
                 languageCode: summary?.language?.rawValue, text: text.html,
-                agreements: agreements.map { AgreementRow($0, asked.page) },
+                agreements: try await AgreementRow.rows(agreements, asked.page),
                 visits: visits.map { VisitRow($0, wording) }, meetings: meetings.map { $0.title(wording) },
                 isEmpty: agreements.isEmpty && visits.isEmpty && meetings.isEmpty))
     }

@@ -17,10 +17,12 @@ struct CSVExport {
         let header = [
             "id", "address", "subject", "kind", "status", "parties", "amount", "currency", "qualifier", "place",
             "place_id", "sector", "date", "published", "count", "source", "source_address", "document", "confidence",
-            "quote",
+            "quote", "reports", "independent_sources",
         ]
         return table("agreements", header) { page in
-            try await site.store.agreements(filter, order: query.order, page: page).map(line)
+            let records = try await site.store.agreements(filter, order: query.order, page: page)
+            let tellings = try await site.store.tellings(of: records.map(\.id))
+            return records.map { line($0, tellings[$0.id] ?? .once) }
         }
     }
 
@@ -109,7 +111,7 @@ struct CSVExport {
         }
     }
 
-    private func line(_ record: AgreementRecord) -> [String] {
+    private func line(_ record: AgreementRecord, _ telling: Telling) -> [String] {
         let finding = record.finding
         let amount = finding.amount
         return [
@@ -122,6 +124,7 @@ struct CSVExport {
             record.document.metadata.source ?? "", record.document.metadata.url ?? "",
             record.document.hash.hexadecimal, String((finding.confidence * 100).rounded() / 100),
             amount?.citations.first?.exact ?? finding.status?.citations.first?.exact ?? "",
+            String(telling.reports), String(telling.sources),
         ]
     }
 

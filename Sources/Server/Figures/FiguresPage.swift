@@ -76,7 +76,7 @@ struct FiguresPage {
 
     private static func all(_ request: PageRequest) async throws -> [Figure] {
         let wording = request.wording
-        let snapshot = try await Snapshot.load(request.store)
+        let snapshot = try await request.snapshot()
         var figures: [Figure] = []
         if !snapshot.deals.isEmpty {
             let stages = StagesFigure(

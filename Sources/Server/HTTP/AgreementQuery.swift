@@ -46,6 +46,9 @@ struct AgreementQuery: Hashable, Sendable {
         filter.minimumConfidence = try Self.read("confidence", query) {
             Double($0).flatMap { (0...1).contains($0) ? $0 : nil }
         }
+        filter.minimumSources = try Self.read("sources", query) {
+            Int($0).flatMap { (1...100).contains($0) ? $0 : nil }
+        }
         order = try Self.read("order", query) { AgreementOrder(rawValue: $0) } ?? .newest
         page = try Self.read("page", query, pageNumber) ?? 1
     }
@@ -73,6 +76,7 @@ struct AgreementQuery: Hashable, Sendable {
         query.append("until", filter.until?.description)
         query.append("document", filter.document?.hexadecimal)
         query.append("confidence", filter.minimumConfidence.map { String($0) })
+        query.append("sources", filter.minimumSources.map { String($0) })
         query.append("order", order == .newest ? nil : order.rawValue)
         query.append("facets", showsFacets ? "show" : nil)
         query.append("page", page == 1 ? nil : String(page))

@@ -17,8 +17,17 @@ struct AgreementRow {
     let amount: String?
     let ladder: LadderView
     let source: String
+    /// "3 independent sources".
+    let sources: String
 
-    init(_ record: AgreementRecord, _ request: PageRequest) {
+    /// The rows of a list, with how many sources tell each deal.
+    static func rows(_ records: some Collection<AgreementRecord>, _ request: PageRequest) async throws -> [AgreementRow]
+    {
+        let tellings = try await request.store.tellings(of: records.map(\.id))
+        return records.map { AgreementRow($0, tellings[$0.id] ?? .once, request) }
+    }
+
+    init(_ record: AgreementRecord, _ telling: Telling, _ request: PageRequest) {
         let wording = request.wording
         let finding = record.finding
         address = "/agreements/\(record.id)"
@@ -32,6 +41,15 @@ struct AgreementRow {
         ladder = LadderView(
             finding.status?.value, date: day, silence: Silence(since: record.lastWord, today: request.today), wording)
         source = record.document.shortSource(wording)
+        sources = telling.words(wording)
+    }
+}
+
+extension Telling {
+    /// "3 independent sources"; where sources repeat each other, "1 independent source, told 3 times".
+    func words(_ wording: Wording) -> String {
+        let count = wording.count(sources, "sources.independent")
+        return reports > sources ? wording.text("sources.reports", count, wording.count(reports, "reports.of")) : count
     }
 }
 

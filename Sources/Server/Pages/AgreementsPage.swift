@@ -10,6 +10,8 @@ struct AgreementsPage {
     let facetsLink: LinkView
     let exports: [LinkView]
     let totals: TotalsView
+    /// "12 reports of 9 deals", where some deal is told several times.
+    let deals: String?
     let rows: [AgreementRow]
     let pager: PagerView?
     /// Addresses of the same list in another order.
@@ -35,7 +37,8 @@ struct AgreementsPage {
         let wording = request.wording
         let asked = query.resolved(request.site.places)
         let count = try await store.agreementCount(asked)
-        let totals = try await store.totals(asked)
+        let deals = try await store.dealCount(asked)
+        let totals = try await store.dealTotals(asked)
         let records = try await store.agreements(asked, order: query.order, page: query.storePage)
         var first = query
         first.page = 1
@@ -58,8 +61,11 @@ struct AgreementsPage {
             headline: headline, filter: try await FilterView(query, request),
             facets: query.showsFacets ? try await FacetView.all(query, request) : [],
             facetsLink: FacetView.toggle(query, wording), exports: count > 0 ? query.exports(wording) : [],
-            totals: TotalsView(totals, of: count, query: first, wording),
-            rows: records.map { AgreementRow($0, request) },
+            totals: TotalsView(totals, of: deals, query: first, wording),
+            deals: deals < count
+                ? wording.text("agreements.deals", wording.count(count, "reports.of"), wording.count(deals, "deals"))
+                : nil,
+            rows: try await AgreementRow.rows(records, request),
             pager: request.pager(number: query.page, hasNext: start + records.count < count, words: range) {
                 var other = query
                 other.page = $0
@@ -86,6 +92,7 @@ struct FilterView {
     let orders: [OptionView]
     let countries: [OptionView]
     let sources: [OptionView]
+    let tellings: [OptionView]
     let company: String?
     let facets: String?
     let document: String?
@@ -119,6 +126,12 @@ struct FilterView {
         facets = query.showsFacets ? "show" : nil
         countries = try await Self.countries(query, request)
         sources = try await Self.sources(query, request)
+        tellings = [nil, 2, 3, 5].map { least in
+            OptionView(
+                name: "sources", value: least.map { String($0) } ?? "",
+                label: least.map { wording.text("sources.least", String($0)) } ?? wording.text("filter.any.sources"),
+                isChosen: filter.minimumSources == least)
+        }
         minimum = address["min"] ?? ""
         maximum = address["max"] ?? ""
         from = filter.from?.description ?? ""

@@ -82,7 +82,26 @@ struct FacetView {
                 "source", .outlet, without: { $0.filter.outlet = nil }, word: { key, _ in key },
                 chosen: { $0 == query.filter.outlet }, with: { key, _, asked in asked.filter.outlet = key }),
         ]
-        return facets.compactMap(\.self)
+        return facets.compactMap(\.self) + [try await sources(query, request)].compactMap(\.self)
+    }
+
+    /// How many independent sources tell the deal.
+    private static func sources(_ query: AgreementQuery, _ request: PageRequest) async throws -> FacetView? {
+        var values: [ValueView] = []
+        for least in [2, 3, 5] {
+            var narrowed = query
+            narrowed.page = 1
+            narrowed.filter.minimumSources = least
+            let count = try await request.store.agreementCount(narrowed.resolved(request.site.places))
+            let isChosen = query.filter.minimumSources == least
+            guard count > 0 || isChosen else { continue }
+            if isChosen { narrowed.filter.minimumSources = nil }
+            values.append(
+                ValueView(
+                    words: request.text("sources.least", String(least)), count: request.wording.number(count),
+                    address: narrowed.address, isChosen: isChosen))
+        }
+        return values.isEmpty ? nil : FacetView(title: request.text("facet.sources"), values: values)
     }
 
     /// Places: at first the countries' parts, inside a chosen place its own parts.

@@ -7,6 +7,9 @@ struct OverviewPage {
     let headline: String
     let lead: String
     let isEmpty: Bool
+    /// What stands in the box for questions.
+    let question = ""
+    let examples: [LinkView]
     let totals: TotalsView
     let agreements: [AgreementRow]
     let visits: [VisitRow]
@@ -15,8 +18,8 @@ struct OverviewPage {
         let store = request.store
         let wording = request.wording
         let everything = AgreementFilter()
-        let count = try await store.agreementCount(everything)
-        let totals = try await store.totals(everything)
+        let count = try await store.dealCount(everything)
+        let totals = try await store.dealTotals(everything)
         let documents = try await store.documentCount()
         let agreements = try await store.agreements(everything, order: .newest, page: Page(limit: 8))
         let visits = try await store.visits(in: nil, page: Page(limit: 5))
@@ -25,9 +28,9 @@ struct OverviewPage {
             headline: headline,
             lead: wording.text(
                 "overview.lead", wording.count(count, "agreements"), wording.count(documents, "documents.read")),
-            isEmpty: documents == 0,
+            isEmpty: documents == 0, examples: AskPage.examples(request),
             totals: TotalsView(totals, of: count, query: AgreementQuery(), wording),
-            agreements: agreements.map { AgreementRow($0, request) },
+            agreements: try await AgreementRow.rows(agreements, request),
             visits: visits.map { VisitRow($0, wording) })
         return try request.html("overview", title: headline, page)
     }

@@ -33,7 +33,7 @@ struct PageRequest: Sendable {
         let sections = [
             ("overview", "/"), ("agreements", "/agreements"), ("visits", "/visits"), ("meetings", "/meetings"),
             ("companies", "/companies"), ("officials", "/officials"), ("places", "/places"), ("sectors", "/sectors"),
-            ("documents", "/documents"), ("figures", "/figures"),
+            ("documents", "/documents"), ("figures", "/figures"), ("ask", "/ask"),
         ]
         let frame = FrameView(
             language: language.rawValue,

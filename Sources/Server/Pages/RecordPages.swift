@@ -20,6 +20,10 @@ struct RecordPage {
     let hasReports: Bool
     /// The visits of the same document, as links.
     let visits: [LinkView]
+    /// Who tells the same deal; of meetings nobody else.
+    let deal: DealReports?
+    /// For reviewers: where reports are merged and split.
+    let desk: String?
     let permanent: String
 
     static func agreement(_ id: RecordID, _ request: PageRequest) async throws -> String {
@@ -62,7 +66,9 @@ struct RecordPage {
             source: SourceView(record.document, wording),
             claims: item.account.entries.map { ClaimView($0.claim, $0.state, wording, finder) }, reports: reports,
             hasReports: !reports.isEmpty,
-            visits: try await visits(of: record, request), permanent: "/agreements/\(id)")
+            visits: try await visits(of: record, request), deal: try await DealReports(record, request),
+            desk: request.viewer.session != nil && request.viewer.may(.reviewer) ? "/review/deals/\(id)" : nil,
+            permanent: "/agreements/\(id)")
         return try request.html("record", title: headline, page)
     }
 
@@ -85,7 +91,7 @@ struct RecordPage {
             source: SourceView(record.document, wording),
             claims: item.account.entries.map { ClaimView($0.claim, $0.state, wording, finder) }, reports: reports,
             hasReports: !reports.isEmpty,
-            visits: [], permanent: "/meetings/\(id)")
+            visits: [], deal: nil, desk: nil, permanent: "/meetings/\(id)")
         return try request.html("record", title: headline, page)
     }
 

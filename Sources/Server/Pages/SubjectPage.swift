@@ -122,10 +122,12 @@ struct SubjectPage {
             headline: group.map { wording.text("brief.answer", name, StageLine.sentence($0, wording)) }
                 ?? wording.text("brief.answer.none", name),
             lead: nil, path: path,
-            totals: TotalsView(try await store.totals(filter), of: count, query: query, wording), hasTotals: count > 0,
+            totals: TotalsView(
+                try await store.dealTotals(filter), of: try await store.dealCount(filter), query: query, wording),
+            hasTotals: count > 0,
             partsTitle: parts.isEmpty ? nil : wording.text("subject.parts"), parts: parts,
             agreementsTitle: records.isEmpty ? nil : wording.text("nav.agreements"),
-            agreements: records.map { AgreementRow($0, request) },
+            agreements: try await AgreementRow.rows(records, request),
             all: count > records.count
                 ? LinkView(words: wording.text("overview.all_agreements"), address: query.address) : nil,
             exports: count > 0 ? query.exports(wording) : [],
@@ -177,7 +179,7 @@ struct SubjectPage {
             totals: TotalsView(group.totals, of: group.count, query: query, wording), hasTotals: false,
             partsTitle: nil, parts: [],
             agreementsTitle: rows.isEmpty ? nil : wording.text("subject.follow_through"),
-            agreements: rows.prefix(100).map { AgreementRow($0, request) }, all: nil, exports: [],
+            agreements: try await AgreementRow.rows(rows.prefix(100), request), all: nil, exports: [],
             others: [], othersTitle: nil, visits: events.visits, hasVisits: !events.visits.isEmpty,
             meetings: events.meetings, hasMeetings: !events.meetings.isEmpty)
         return try request.html("subject", title: page.headline, page)

@@ -111,11 +111,14 @@ struct VisitPage {
         guard let visit = try await store.visit(id) else { throw PageFailure.notFound }
         let brief = try await VisitBrief.load(visit, store)
         let finder = try await store.document(visit.document.hash).map(QuoteFinder.init)
-        let page = VisitPage(brief, finder, try await .load(id, store), request)
+        let rows = try await AgreementRow.rows(brief.agreements, request)
+        let page = VisitPage(brief, rows, finder, try await .load(id, store), request)
         return try request.html("visit", title: page.headline, page)
     }
 
-    private init(_ brief: VisitBrief, _ finder: QuoteFinder?, _ item: ReviewItem, _ request: PageRequest) {
+    private init(
+        _ brief: VisitBrief, _ rows: [AgreementRow], _ finder: QuoteFinder?, _ item: ReviewItem, _ request: PageRequest
+    ) {
         let wording = request.wording
         let finding = brief.visit.finding
         let writer = FieldWriter(wording: wording, finder: finder)
@@ -148,7 +151,7 @@ struct VisitPage {
                             address: "/agreements/\($0.id)", cited: cited($0.cited))
                     })
         }
-        agreements = brief.agreements.map { BriefAgreement(row: AgreementRow($0, request), cited: cited($0.cited)) }
+        agreements = zip(rows, brief.agreements).map { BriefAgreement(row: $0, cited: cited($1.cited)) }
         noAgreements = brief.agreements.isEmpty
         let byID = Dictionary(brief.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         questions = brief.openQuestions.map { Self.question($0, byID, wording) }

@@ -11,6 +11,7 @@ struct LinkReview {
     private struct View {
         let headline: String
         let token: String
+        let script: String
         let pairs: [Pair]
         let done: [Pair]
         let hasDone: Bool
@@ -47,14 +48,15 @@ struct LinkReview {
             "review-links", title: wording.text("links.title"),
             View(
                 headline: wording.text(pairs.isEmpty ? "links.none" : "links.title"),
-                token: asked.page.formToken ?? "", pairs: pairs, done: done, hasDone: !done.isEmpty))
+                token: asked.page.formToken ?? "",
+                script: asked.site.assets.address("links.js"), pairs: pairs, done: done, hasDone: !done.isEmpty))
     }
 
     private func pair(_ judgement: Judgement, _ asked: FormRequest) async throws -> View.Pair {
         func side(_ id: String) async throws -> View.Side {
             let record =
                 if let id = RecordID(id) { try await asked.site.store.agreement(id) } else { AgreementRecord?.none }
-            return View.Side(id: id, row: record.map { AgreementRow($0, asked.page) })
+            return View.Side(id: id, row: try await AgreementRow.rows([record].compactMap(\.self), asked.page).first)
         }
         let all = try await asked.site.store.judgements(on: judgement.pair)
         let percent = asked.page.wording.number(Int((judgement.score * 100).rounded()))
@@ -81,6 +83,8 @@ struct LinkReview {
                 .agreement, first.text, second.text, verdict, score: verdict == .different ? 0 : 1,
                 author: asked.account.author, added: asked.site.stamp())
         ])
+        // A person's word takes effect at once.
+        try await store.regroup(.agreement, around: [first.text, second.text])
         return .see("/review/links")
     }
 }

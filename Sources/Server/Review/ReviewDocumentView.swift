@@ -1,3 +1,4 @@
+import Accounts
 import Deals
 import Ledger
 import SourceText
@@ -13,6 +14,8 @@ struct ReviewDocumentView {
     let script: String
     let records: [RecordView]
     let isEmpty: Bool
+    /// Whether this is a second reading, which hides what others decided.
+    let isSecond: Bool
 
     /// A record.
     struct RecordView {
@@ -58,22 +61,24 @@ struct ReviewDocumentView {
         token = asked.page.formToken ?? ""
         script = asked.site.assets.address("review.js")
         isEmpty = items.isEmpty
+        let reader = asked.page.query["second"] == "yes" ? asked.account.name : nil
+        isSecond = reader != nil
         var marks: Set<TextRange> = []
         for item in items {
-            for claim in item.account.standing {
+            for claim in reader.map({ item.readAgain(by: $0) }) ?? item.account.standing {
                 for citation in claim.citations where citation.document == document.hash {
                     marks.insert(citation.range)
                 }
             }
         }
         text = Self.html(document, marks.sorted(), points)
-        records = items.map { item in Self.record(item, document, points, wording) }
+        records = items.map { item in Self.record(item, reader, document, points, wording) }
     }
 
     private static func record(
-        _ item: ReviewItem, _ document: Document, _ points: CodePointIndex, _ wording: Wording
+        _ item: ReviewItem, _ second: String?, _ document: Document, _ points: CodePointIndex, _ wording: Wording
     ) -> RecordView {
-        let standing = item.account.standing
+        let standing = second.map { item.readAgain(by: $0) } ?? item.account.standing
         func mark(_ claim: Claim) -> String? {
             claim.citations.first { $0.document == document.hash }.map {
                 let range = points.codePoints(of: $0.range)
@@ -85,21 +90,28 @@ struct ReviewDocumentView {
         return RecordView(
             id: item.id.text, kind: wording.text("record." + item.id.kind.rawValue),
             title: names.isEmpty ? wording.text("parties.none") : wording.list(names),
-            state: wording.text("review.state." + state), version: item.version, isChecked: item.isChecked,
-            isRejected: item.isRejected,
+            state: second == nil ? wording.text("review.state." + state) : wording.text("review.second.link"),
+            version: item.version,
+            isChecked: second.map { name in standing.allSatisfy { item.verdict(on: $0, by: name) != nil } }
+                ?? item.isChecked,
+            isRejected: second == nil && item.isRejected,
             values: standing.map { claim in
-                let isPersons = item.isPersons(claim)
+                let mine = second.map { item.verdict(on: claim, by: $0) != nil }
+                let isPersons = mine ?? item.isPersons(claim)
                 let author = item.decision(on: claim)?.author.name ?? claim.author
                 return ValueView(
                     claim: claim.id.text, field: claim.field.rawValue,
                     label: wording.text("field." + claim.field.rawValue), words: ClaimView.words(claim, wording),
-                    state: isPersons
-                        ? wording.text("review.value.checked", author)
-                        : wording.text("review.value.machine", wording.number(Int((claim.confidence * 100).rounded()))),
+                    state: mine == true
+                        ? wording.text("review.value.mine")
+                        : isPersons
+                            ? wording.text("review.value.checked", author)
+                            : wording.text(
+                                "review.value.machine", wording.number(Int((claim.confidence * 100).rounded()))),
                     isChecked: isPersons, mark: mark(claim))
             },
             fields: choices(item, wording),
-            history: item.account.decisions.suffix(10).map { decision in
+            history: (second == nil ? item.account.decisions : []).suffix(10).map { decision in
                 let verdict = wording.text("review.verdict." + decision.verdict.rawValue)
                 return [decision.author.name, verdict, decision.reason, wording.day(of: decision.added)]
                     .filter { !$0.isEmpty }.joined(separator: " · ")

@@ -31,6 +31,28 @@ struct ReviewItem {
     /// Whether nothing of the record stands any more.
     var isRejected: Bool { account.standing.isEmpty }
 
+    /// What a second reader judges: what stands, and what another reviewer has rejected.
+    func readAgain(by name: String) -> [Claim] {
+        account.entries.filter { entry in
+            if case .stands = entry.state { return true }
+            if case .rejected(let decision) = entry.state { return decision.author.name != name }
+            return false
+        }.map(\.claim)
+    }
+
+    /// What somebody has said of a claim, unless they took it back.
+    func verdict(on claim: Claim, by name: String) -> DecisionVerdict? {
+        let last = account.decisions.last { $0.claim == claim.id && $0.author.name == name }
+        return last?.verdict == .withdraw ? nil : last?.verdict
+    }
+
+    /// Whether others decided about it and somebody did not.
+    func waitsForSecondReading(by name: String) -> Bool {
+        let others = account.decisions.contains { $0.author.name != name && $0.author.rank > .program }
+        return others && !account.decisions.contains { $0.author.name == name }
+            && !account.entries.contains { $0.claim.author == name }
+    }
+
     /// Whether a person made or accepted the claim.
     func isPersons(_ claim: Claim) -> Bool { claim.rank > .program || decision(on: claim)?.verdict == .accept }
 
@@ -49,25 +71,34 @@ struct ReviewAct {
     let item: ReviewItem
     let author: Author
     let time: String
+    /// Whether what others decided is judged once more.
+    var isSecond = false
+
+    /// The claims that can be judged.
+    private var claims: [Claim] { isSecond ? item.readAgain(by: author.name) : item.account.standing }
+
+    private func isJudged(_ claim: Claim) -> Bool {
+        isSecond ? item.verdict(on: claim, by: author.name) != nil : item.isPersons(claim)
+    }
 
     /// Every value that stands is right.
     var acceptance: [Decision] {
-        item.account.standing.filter { !item.isPersons($0) }.map { decision(.accept, $0) }
+        claims.filter { !isJudged($0) }.map { decision(.accept, $0) }
     }
 
     /// One value is right.
     func acceptance(of claim: ClaimID) -> [Decision] {
-        item.account.standing.filter { $0.id == claim }.map { decision(.accept, $0) }
+        claims.filter { $0.id == claim }.map { decision(.accept, $0) }
     }
 
     /// Nothing of the record is right.
     func rejection(_ reason: String) -> [Decision] {
-        item.account.standing.map { decision(.reject, $0, reason) }
+        claims.map { decision(.reject, $0, reason) }
     }
 
     /// One value is wrong.
     func rejection(of claim: ClaimID, _ reason: String) -> [Decision] {
-        item.account.standing.filter { $0.id == claim }.map { decision(.reject, $0, reason) }
+        claims.filter { $0.id == claim }.map { decision(.reject, $0, reason) }
     }
 
     /// Takes back the reviewer's last act on the record: their decisions of one time, or the values that they set then.

@@ -13,6 +13,8 @@ struct ReviewPages {
         let headline: String
         let rows: [Row]
         let links: LinkView?
+        let again: [LinkView]
+        let hasAgain: Bool
         let pager: PagerView?
 
         struct Row {
@@ -30,6 +32,8 @@ struct ReviewPages {
         routes.page("/review/:id", .reviewer) { try await document($0) }
         routes.form("/review/:id", .reviewer) { try await act($0) }
         LinkReview(desk: desk).add(to: routes)
+        DealReview(desk: desk).add(to: routes)
+        ReviewAgreementPage().add(to: routes)
     }
 
     private func queue(_ asked: FormRequest) async throws -> Response {
@@ -38,9 +42,14 @@ struct ReviewPages {
         let documents = try await store.documents(
             Page(offset: (number - 1) * Self.looked, limit: Self.looked + 1))
         var rows: [QueueView.Row] = []
+        var again: [LinkView] = []
         for summary in documents.prefix(Self.looked) {
             let items = try await ReviewItem.all(of: summary.hash, store)
             let open = items.count { !$0.isChecked }
+            if items.contains(where: { $0.waitsForSecondReading(by: asked.account.name) }) {
+                again.append(
+                    LinkView(words: summary.headline(wording), address: "/review/\(summary.hash)?second=yes"))
+            }
             guard open > 0 else { continue }
             rows.append(
                 .init(
@@ -59,7 +68,7 @@ struct ReviewPages {
                 rows: rows,
                 links: doubtful > 0
                     ? LinkView(words: wording.text("review.links", wording.number(doubtful)), address: "/review/links")
-                    : nil,
+                    : nil, again: again, hasAgain: !again.isEmpty,
                 pager: asked.page.pager(number: number, hasNext: documents.count > Self.looked) { "/review?page=\($0)" }
             ))
     }
@@ -90,7 +99,8 @@ struct ReviewPages {
         guard item.version == asked.field("version") else {
             throw PageFailure.overtaken(by: item.lastAuthor ?? "")
         }
-        let act = ReviewAct(item: item, author: asked.account.author, time: asked.site.stamp())
+        var act = ReviewAct(item: item, author: asked.account.author, time: asked.site.stamp())
+        act.isSecond = asked.field("second") == "yes"
         let reason = asked.field("reason", most: 1_000)
         let claim = ClaimID(asked.field("claim"))
         switch asked.field("do") {
@@ -106,7 +116,7 @@ struct ReviewPages {
             try await store.decide(undone)
         default: throw PageFailure.refused(text("review.no_act"))
         }
-        return .see("/review/\(document.hash)#\(id)")
+        return .see("/review/\(document.hash)" + (act.isSecond ? "?second=yes" : "") + "#\(id)")
     }
 
     /// The reviewer's own value for a field, with the words that say it.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FollowThrough
 internal import Ledger
 internal import Questions
+internal import Server
 internal import SourceText
 
 /// `kelishuv ask`: a question in plain words.
