@@ -5,14 +5,14 @@ import Testing
 @Suite struct LedgerTests {
     static let record = """
         agreement \(Program.dealID)
-          kind        memorandum          “меморандум”
-          status      signed              “подписал”
-          party       Сергелийский район  “Хоким Сергелийского района”
-          party       Huaxin Cement       “Huaxin Cement”
-          amount      150,000,000 USD     “150 млн долларов”
-          subject     цементного завода   “цементного завода”
-          sector      manufacturing       “завода”
-          place       Сергелийский район  “Сергелийского района”
+          kind        memorandum                       “меморандум”
+          status      signed                           “подписал”
+          party       Сергелийский район               “Хоким Сергелийского района”
+          party       Huaxin Cement                    “Huaxin Cement”
+          amount      150,000,000 USD                  “150 млн долларов”
+          subject     строительстве цементного завода  “строительстве цементного завода”
+          sector      manufacturing                    “завода”
+          place       Сергелийский район               “Сергелийского района”
           confidence  0.86
 
         """
@@ -29,7 +29,7 @@ import Testing
                         out: """
                             deal.txt: recorded 1 agreement
                               \(Program.dealID)  memorandum, signed · 150,000,000 USD · Сергелийский район; Huaxin Cement · \
-                            цементного завода
+                            строительстве цементного завода
 
                             """, err: ""))
             let list = try await program.run("list", "documents", "--json")
@@ -70,7 +70,7 @@ import Testing
             #expect(
                 result3.out == """
                     id                  date        status  kind        amount           parties                            subject
-                    \(Program.dealID)  2024-01-17  signed  memorandum  150,000,000 USD  Сергелийский район; Huaxin Cement  цементного завода
+                    \(Program.dealID)  2024-01-17  signed  memorandum  150,000,000 USD  Сергелийский район; Huaxin Cement  строительстве цементного завода
                     Agreements 1 to 1 of 1.
                     USD, signed: 150,000,000 in 1 amount
 
