@@ -47,8 +47,13 @@ public struct LanguageData: Sendable {
     private static let uzbekCyrillic = Result { try LanguageData(.uzbekCyrillic, folder: "uz") }
     private static let chinese = Result { try LanguageData(.chinese, folder: "zh") }
 
-    /// How words typed without ў, қ, ғ and ҳ are spelled, made at the first text that needs it.
-    public static let hookless = Result { try HooklessSpelling(LanguageData.uzbekCyrillic.get()) }
+    /// How words typed without ў, қ, ғ and ҳ are spelled, made at the first text that needs it. As with ``carried(_:)``, a
+    /// broken table ends the program.
+    public static let hookless: HooklessSpelling = {
+        do { return try HooklessSpelling(carried(.uzbekCyrillic)) } catch {
+            fatalError("a table that the program carries is broken: \(error)")
+        }
+    }()
 
     init(_ tag: LanguageTag, folder: String) throws {
         self.tag = tag

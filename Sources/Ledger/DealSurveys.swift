@@ -87,18 +87,6 @@ package enum DealStage {
 }
 
 extension Total {
-    /// Sums by currency and status, in the order of ``precedes(_:)``.
-    static func totals(of amounts: some Sequence<(AgreementStatus?, Money?)>) -> [Total] {
-        var sums: [[String]: Total] = [:]
-        for case (let status, let amount?) in amounts {
-            let key = [amount.currency, status?.rawValue ?? ""]
-            sums[key] = Total(
-                currency: amount.currency, status: status, value: (sums[key]?.value ?? 0) + amount.value,
-                count: (sums[key]?.count ?? 0) + 1)
-        }
-        return sums.values.sorted { $0.precedes($1) }
-    }
-
     /// Totals in which some agreements count otherwise: those are taken out and put back as they count.
     package static func replacing(_ some: [Total], by others: [Total], in all: [Total]) -> [Total] {
         var sums: [[String]: Total] = [:]

@@ -9,10 +9,14 @@ private struct Rung: Hashable {
 extension Total {
     /// Sums by currency and status over agreements, in the order of ``precedes(_:)``.
     static func totals(of records: some Sequence<AgreementRecord>) -> [Total] {
+        totals(of: records.lazy.map { ($0.finding.status?.value, $0.finding.amount?.value) })
+    }
+
+    /// Sums by currency and status, in the order of ``precedes(_:)``; what has no amount adds nothing.
+    static func totals(of amounts: some Sequence<(AgreementStatus?, Money?)>) -> [Total] {
         var sums: [Rung: (value: Double, count: Int)] = [:]
-        for record in records {
-            guard let amount = record.finding.amount?.value else { continue }
-            let key = Rung(currency: amount.currency, status: record.finding.status?.value)
+        for case (let status, let amount?) in amounts {
+            let key = Rung(currency: amount.currency, status: status)
             let sum = sums[key] ?? (0, 0)
             sums[key] = (sum.value + amount.value, sum.count + 1)
         }

@@ -3,19 +3,7 @@ import Testing
 
 /// From `add` to `list`, `show` and `verify`.
 @Suite struct LedgerTests {
-    static let record = """
-        agreement \(Program.dealID)
-          kind        memorandum                       “меморандум”
-          status      signed                           “подписал”
-          party       Сергелийский район               “Хоким Сергелийского района”
-          party       Huaxin Cement                    “Huaxin Cement”
-          amount      150,000,000 USD                  “150 млн долларов”
-          subject     строительстве цементного завода  “строительстве цементного завода”
-          sector      manufacturing                    “завода”
-          place       Сергелийский район               “Сергелийского района”
-          confidence  0.86
-
-        """
+    static let record = "agreement \(Program.dealID)\n" + Program.dealFields + "\n"
     static let head = "\(Program.deal.dropLast())\n2024-01-17 · ru · document 0cf1ce4de98c\n"
 
     @Test func addTwiceChangesNothing() async throws {

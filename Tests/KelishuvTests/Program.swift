@@ -81,6 +81,18 @@ struct Program {
         цементного завода.
 
         """
+    /// What is found in it, as the tables of a record show it.
+    static let dealFields = """
+          kind        memorandum                       “меморандум”
+          status      signed                           “подписал”
+          party       Сергелийский район               “Хоким Сергелийского района”
+          party       Huaxin Cement                    “Huaxin Cement”
+          amount      150,000,000 USD                  “150 млн долларов”
+          subject     строительстве цементного завода  “строительстве цементного завода”
+          sector      manufacturing                    “завода”
+          place       Сергелийский район               “Сергелийского района”
+          confidence  0.86
+        """
     static let dealHash = "0cf1ce4de98c70cbb0dd496704fdc02b688b58e6fa4971d56e206d055c6b2e32"
     static let dealID = "a-27027ee6a57cb367"
 }

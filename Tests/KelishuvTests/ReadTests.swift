@@ -16,15 +16,7 @@ import Testing
                             2024-01-17 · ru · document 0cf1ce4de98c
 
                             agreement 1
-                              kind        memorandum                       “меморандум”
-                              status      signed                           “подписал”
-                              party       Сергелийский район               “Хоким Сергелийского района”
-                              party       Huaxin Cement                    “Huaxin Cement”
-                              amount      150,000,000 USD                  “150 млн долларов”
-                              subject     строительстве цементного завода  “строительстве цементного завода”
-                              sector      manufacturing                    “завода”
-                              place       Сергелийский район               “Сергелийского района”
-                              confidence  0.86
+                            \(Program.dealFields)
 
                             organisations
                               Huaxin Cement  “Huaxin Cement”

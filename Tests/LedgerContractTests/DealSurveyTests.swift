@@ -71,13 +71,7 @@ import Testing
     func theFileCountsAsMemoryDoes(seed: Int) async throws {
         var random = SplitMix64(seed: UInt64(seed + 500))
         let articles = (0..<40).map { RandomArticle(label: "\(seed) \($0)", using: &random) }
-        try await withFolder { folder async throws in
-            let file = try SQLiteLedger(path: folder + "/ledger.sqlite")
-            let memory = MemoryLedger()
-            for article in articles {
-                try await file.add(article)
-                try await memory.add(article)
-            }
+        try await withFileAndMemory(articles) { file, memory in
             let all = await memory.agreements(AgreementFilter(), order: .newest, page: Page(limit: 1_000))
             for _ in 0..<3 {
                 var clusters: [String: String] = [:]

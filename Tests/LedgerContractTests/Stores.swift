@@ -25,3 +25,18 @@ enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
         }
     }
 }
+
+/// Runs a test on a file and on the memory twin, which hold the same articles.
+func withFileAndMemory(
+    _ articles: [RandomArticle], _ body: (SQLiteLedger, MemoryLedger) async throws -> Void
+) async throws {
+    try await withFolder { folder async throws in
+        let file = try SQLiteLedger(path: folder + "/ledger.sqlite")
+        let memory = MemoryLedger()
+        for article in articles {
+            try await file.add(article)
+            try await memory.add(article)
+        }
+        try await body(file, memory)
+    }
+}

@@ -15,13 +15,7 @@ import Testing
     func theFileSurveysAsMemoryDoes(seed: Int) async throws {
         var random = SplitMix64(seed: UInt64(seed + 100))
         let articles = (0..<40).map { RandomArticle(label: "\(seed) \($0)", using: &random) }
-        try await withFolder { folder async throws in
-            let file = try SQLiteLedger(path: folder + "/ledger.sqlite")
-            let memory = MemoryLedger()
-            for article in articles {
-                try await file.add(article)
-                try await memory.add(article)
-            }
+        try await withFileAndMemory(articles) { file, memory in
             var narrowed = AgreementFilter()
             narrowed.minimumConfidence = 0.3
             narrowed.placeIDs = ["CN", "UZ-1726294"]

@@ -142,7 +142,7 @@ struct DealCueRules {
         }
         draft.sector = sector(project, subject: draft.subject, in: clause)
         if draft.sector == nil, let deed = draft.subject.flatMap({ subjects.deed(of: $0, in: clause) }) ?? open?.deed {
-            draft.sector = (OpenThing(tokens: deed.tokens, deed: deed).sector, deed.tokens)
+            draft.sector = (deed.sectorOfDeed, deed.tokens)
         }
         if isContract, analysis.data.tag == .russian, words.builds.allSatisfy({ $0.value == "make" }),
             project.map({ RussianGoods(analysis: analysis).isCounted($0, in: clause) }) ?? (draft.subject != nil),

@@ -6,9 +6,10 @@ internal import SourceText
 extension DealCueRules {
     /// What the clause says is built; a pronoun ("Уни … қуради", "她将建设该厂") means what the sentence before told.
     func projects(in clause: Range<Int>) -> [Tag] {
-        let here = analysis.all(.project, in: clause).filter {
+        let things = analysis.all(.project, in: clause).filter {
             !isKindOfCompany($0) && !isInsideInstitution($0) && !isInsideOffice($0) && !isInsideName($0)
-        }.dropping { isKindBeforeName($0, in: clause, besides: $1) }
+        }
+        let here = things.filter { !isKindBeforeName($0, in: clause, besides: things) }
         let number = Int(analysis.passageOfToken[clause.lowerBound])
         guard here.isEmpty, opensWithPronoun(clause) || namesThingAgain(clause, number) else { return here }
         guard number > 0,
@@ -293,9 +294,4 @@ extension DealCueRules {
         }
         return nil
     }
-}
-
-extension [Tag] {
-    /// The tags without those that a rule, told of all of them, drops.
-    fileprivate func dropping(_ drops: (Tag, [Tag]) -> Bool) -> [Tag] { filter { !drops($0, self) } }
 }

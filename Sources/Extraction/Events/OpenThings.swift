@@ -7,10 +7,12 @@ internal import SourceText
 struct OpenThing {
     let tokens: Range<Int>
     let deed: Tag
+}
 
-    /// What is made is manufacturing, what is grown agriculture, what changes hands trade.
-    var sector: Sector {
-        switch deed.value {
+extension Tag {
+    /// The sector of a deed: what is made is manufacturing, what is grown agriculture, what changes hands trade.
+    var sectorOfDeed: Sector {
+        switch value {
         case "make": .manufacturing
         case "grow": .agriculture
         default: .trade
@@ -19,15 +21,14 @@ struct OpenThing {
 }
 
 extension SubjectRules {
-    /// The first thing that a deed of the clause is done to.
+    /// The first thing that a deed of the clause is done to; Chinese things are read by ``object(of:_:in:)``.
     func openThing(in clause: Range<Int>) -> OpenThing? {
+        guard analysis.data.tag != .chinese else { return nil }
         for deed in analysis.all(.deed, in: clause) where !analysis.isOrganisation(deed.tokens.lowerBound) {
             let phrase =
-                switch analysis.data.tag {
-                case .russian, .english: object(behind: deed.tokens.upperBound, in: clause)
-                case .uzbekLatin, .uzbekCyrillic: object(before: deed.tokens.lowerBound, in: clause)
-                case .chinese: Optional<Range<Int>>.none
-                }
+                analysis.data.tag.isUzbek
+                ? object(before: deed.tokens.lowerBound, in: clause)
+                : object(behind: deed.tokens.upperBound, in: clause)
             if let phrase { return OpenThing(tokens: phrase, deed: deed) }
         }
         return nil
@@ -59,23 +60,19 @@ extension SubjectRules {
 
     /// "300 milliard so'mlik | bug'doy uni | yetkazib berish": back to the sum, place, side or adverbial before the thing.
     private func object(before end: Int, in clause: Range<Int>) -> Range<Int>? {
-        var start = end
-        while start > clause.lowerBound, end - start < 6, !endsObject(start - 1), !isUzbekAdverbial(start - 1) {
-            start -= 1
+        let thing = phrase(before: end, in: clause, longest: 6, after: Self.joints) {
+            endsObject($0) || isUzbekAdverbial($0)
         }
-        while start < end, Self.joints.contains(analysis.text.key(start)) || analysis.text.tokens[start].kind == .sign {
-            start += 1
-        }
-        return isThing(start..<end) ? start..<end : nil
+        return isThing(thing) ? thing : nil
     }
 
     private func pastAdverbial(_ index: Int, _ clause: Range<Int>) -> Int? {
         let key = analysis.text.key(index)
         guard ["в", "во", "на", "in", "at", "on"].contains(key), index + 1 < clause.upperBound else { return nil }
-        let named =
-            analysis.places.first { $0.tokens.contains(index + 1) }?.tokens
-            ?? analysis.dates.first { $0.tokens.contains(index + 1) || $0.tokens.contains(index) }?.tokens
-        return named?.upperBound
+        let place = analysis.isPlace(index + 1) ? analysis.places.first { $0.tokens.contains(index + 1) } : nil
+        if let place { return place.tokens.upperBound }
+        guard analysis.overlapsDate(index..<(index + 2)) else { return nil }
+        return analysis.dates.first { $0.tokens.contains(index + 1) || $0.tokens.contains(index) }?.tokens.upperBound
     }
 
     private func endsObject(_ index: Int) -> Bool {
@@ -109,7 +106,7 @@ extension SubjectRules {
         "through",
         "over", "within", "will", "would", "is", "are", "was", "were", "has", "have", "near", "into", "during", "per",
         "в", "во", "на", "с", "со", "по", "от", "из", "к", "до", "при", "что", "а", "но", "за", "под", "через", "между",
-        "который", "которая", "которое", "которые", "будет", "будут", "уже", "также", "для", "этого", "его", "её", "их",
+        "который", "которая", "которое", "которые", "будет", "будут", "уже", "также", "для", "этого", "его", "ее", "их",
         "bilan", "uchun", "esa", "ham", "bo'yicha", "u", "bu", "shu", "qo'shma", "birgalikda", "yillik", "jami",
     ]
 }

@@ -28,17 +28,11 @@ extension SubjectRules {
                     Self.topicWords.contains(analysis.text.key($0))
                 })
             else { continue }
-            var start = word
-            while start > clause.lowerBound, word - start < 8, !endsTopic(start - 1) { start -= 1 }
-            while start < word,
-                tokens[start].kind == .sign || ["va", "hamda", "o'zaro"].contains(analysis.text.key(start))
-            {
-                start += 1
-            }
-            guard start < word, !Self.pointers.contains(analysis.text.key(start)),
-                analysis.text.key(start).count > 3 || word - start > 1
+            let topic = phrase(before: word, in: clause, longest: 8, after: ["va", "hamda", "o'zaro"], endsTopic)
+            guard let first = topic.first, !Self.pointers.contains(analysis.text.key(first)),
+                analysis.text.key(first).count > 3 || topic.count > 1
             else { continue }
-            return start..<word
+            return topic
         }
         return nil
     }
@@ -63,18 +57,24 @@ extension SubjectRules {
                 !analysis.isOrganisation(build.tokens.lowerBound)
             else { continue }
             let end = build.tokens.lowerBound
-            var start = end
-            while start > clause.lowerBound, end - start < 7, !endsTopic(start - 1) { start -= 1 }
-            while start < end,
-                tokens[start].kind == .sign || ["va", "hamda", "yangi", "bir"].contains(analysis.text.key(start))
-            { start += 1 }
-            let words = (start..<end).filter { tokens[$0].kind == .word }
-            guard let last = words.last, last == end - 1, analysis.text.key(last).count > 3,
+            let thing = phrase(before: end, in: clause, longest: 7, after: ["va", "hamda", "yangi", "bir"], endsTopic)
+            guard let last = thing.last, tokens[last].kind == .word, analysis.text.key(last).count > 3,
                 !analysis.isCovered(last, by: [.build, .deed, .travel, .meet, .day, .weekday, .month, .sides])
             else { continue }
-            return start..<end
+            return thing
         }
         return nil
+    }
+
+    /// The words right before a token, back to the first that ends the phrase, without signs and joiners at its head; empty
+    /// where there are none.
+    func phrase(
+        before end: Int, in clause: Range<Int>, longest: Int, after joiners: Set<String>, _ ends: (Int) -> Bool
+    ) -> Range<Int> {
+        var start = end
+        while start > clause.lowerBound, end - start < longest, !ends(start - 1) { start -= 1 }
+        while start < end, tokens[start].kind == .sign || joiners.contains(analysis.text.key(start)) { start += 1 }
+        return start..<end
     }
 
     private static let creating = ["qur", "barpo", "bunyod", "tashkil", "och", "ishga", "yo'lga", "o'rnat"]

@@ -65,8 +65,7 @@ public struct Extractor: Sendable {
 
     private func analysis(_ document: Document, _ data: LanguageData) -> Analysis {
         let respelling =
-            data.tag == .uzbekCyrillic && TokenizedText.isTypedWithoutHooks(document)
-            ? try? LanguageData.hookless.get() : nil
+            data.tag == .uzbekCyrillic && TokenizedText.isTypedWithoutHooks(document) ? LanguageData.hookless : nil
         let text = TokenizedText(
             document, folding: data.folding, abbreviations: data.abbreviations, respelling: respelling)
         return MentionReader(text: text, data: data).analysis()

@@ -124,13 +124,19 @@ struct EnglishPlaces {
 
     /// Where an unlisted place of the text stands again without the word for its kind: "Gyeongbuk" of "Gyeongbuk province".
     func repeats(of found: [PlaceMention]) -> [PlaceMention] {
+        let unlisted = found.contains { $0.id == nil && $0.kind != .zone }
+        guard unlisted else { return [] }
+        let capitals = Dictionary(grouping: tokens.indices.filter { tokens[$0].isCapitalised }) { index in
+            let key = String(analysis.text.key(index))
+            return key.hasSuffix("'s") ? String(key.dropLast(2)) : key
+        }
         var more: [PlaceMention] = []
         var seen: Set<String> = []
         for place in found where place.id == nil && place.kind != .zone && more.count < 200 {
             let key = analysis.placeKey(place)
             let words = key.split(separator: " ").map { String(analysis.data.folding(String($0))) }
             guard key.count >= 4, seen.insert(key).inserted, !words.isEmpty, words.count <= 3 else { continue }
-            for index in tokens.indices where tokens[index].isCapitalised && isName(words, at: index) {
+            for index in capitals[words[0], default: []] where isName(words, at: index) {
                 let range = index..<(index + words.count)
                 if found.contains(where: { $0.tokens.overlaps(range) }) { continue }
                 more.append(PlaceMention(tokens: range, name: place.name, id: nil, kind: place.kind))

@@ -262,47 +262,6 @@ struct RussianNames: NameRules {
             .contains { key.hasSuffix($0) }
     }
 
-    /// The name with its head (and the adjectives before it) in the nominative.
-    func nominative(_ start: Int, _ head: Tag, _ end: Int, _ analysis: Analysis) -> String {
-        let key = analysis.text.key(head.tokens.lowerBound)
-        let (noun, gender) = Self.headNominative(key)
-        var words: [String] = []
-        for index in start..<head.tokens.lowerBound {
-            words.append(RussianMorphology.adjectiveNominative(analysis.text.surface(index), gender: gender))
-        }
-        let surface = analysis.text.surface(head.tokens.lowerBound)
-        words.append(surface.first?.isUppercase == true ? noun.prefix(1).uppercased() + noun.dropFirst() : noun)
-        if end > head.tokens.upperBound { words.append(analysis.words(head.tokens.upperBound..<end)) }
-        return words.joined(separator: " ").replacing(" - ", with: "-")
-    }
-
-    private static func headNominative(_ key: String) -> (String, RussianMorphology.Gender) {
-        for (stem, noun) in [
-            ("министерств", "министерство"), ("агентств", "агентство"), ("управлени", "управление"),
-            ("обществ", "общество"), ("объединени", "объединение"), ("посольств", "посольство"),
-            ("консульств", "консульство"), ("генконсульств", "генконсульство"),
-            ("представительств", "представительство"),
-            ("торгпредств", "торгпредство"), ("казначейств", "казначейство"), ("издательств", "издательство"),
-        ]
-        where key.hasPrefix(stem) { return (noun, .neuter) }
-        for (stem, noun) in [
-            ("ассоциаци", "ассоциация"), ("академи", "академия"), ("инспекци", "инспекция"), ("дирекци", "дирекция"),
-            ("палат", "палата"), ("федераци", "федерация"), ("конфедераци", "конфедерация"),
-            ("авиакомпани", "авиакомпания"), ("бирж", "биржа"), ("служб", "служба"), ("таможн", "таможня"),
-            ("лиг", "лига"), ("корпораци", "корпорация"), ("комисси", "комиссия"), ("обсерватори", "обсерватория"),
-            ("фабрик", "фабрика"), ("агрофирм", "агрофирма"), ("птицефабрик", "птицефабрика"),
-        ]
-        where key.hasPrefix(stem) { return (noun, .feminine) }
-        for noun in [
-            "институт", "университет", "комитет", "департамент", "союз", "фонд", "центр", "совет", "банк", "завод",
-            "комбинат", "концерн", "колледж", "трест", "минфин", "минздрав", "минтранс", "минсельхоз", "минстрой",
-            "минпромторг", "минюст", "минтруд", "минспорт", "минтуризм", "минвуз", "нацбанк", "центробанк", "кабмин",
-            "агрохолдинг", "холдинг", "мясокомбинат", "агрокомбинат", "инвестбанк", "порт", "аэропорт", "мажилис",
-        ]
-        where key.hasPrefix(noun) { return (noun, .masculine) }
-        return (key, .masculine)
-    }
-
     // MARK: Persons
 
     func nominative(_ words: [Int], _ range: Range<Int>, _ analysis: Analysis) -> String {

@@ -6,7 +6,7 @@ internal import Ledger
 /// the clusters; an agreement that stands alone has no row.
 enum DealTable {
     /// Above so many clusters the whole table is made anew.
-    private static let few = 200
+    static let few = 200
 
     /// Makes the rows of clusters anew, or all rows.
     /// - Parameter clusters: names of clusters of agreements; nil for all.

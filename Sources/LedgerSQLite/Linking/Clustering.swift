@@ -6,7 +6,7 @@ extension SQLiteLedger {
     public func setClusters(_ kind: LinkedKind, _ clusters: [String: String]) async throws {
         try await write { db in
             var touched = Set(clusters.values)
-            if kind == .agreement, touched.count < 1_000 {
+            if kind == .agreement, touched.count <= DealTable.few {
                 let before = try db.cachedStatement(
                     sql: "SELECT cluster FROM cluster WHERE kind = 'agreement' AND id = ?")
                 for id in clusters.keys {

@@ -24,6 +24,12 @@ struct APIProblem: Error {
         APIProblem(.badRequest, "bad-parameter", "The parameter “\(name)” can't be “\(value.prefix(60))”. \(expected)")
     }
 
+    static func unknownParameter(_ name: String, known: [String]) -> APIProblem {
+        APIProblem(
+            .badRequest, "unknown-parameter",
+            "There is no parameter “\(name.prefix(60))” here. Known are: " + known.joined(separator: ", ") + ".")
+    }
+
     static let notFound = APIProblem(.notFound, "not-found", "There is nothing at this address.")
 
     static let noToken: APIProblem = {

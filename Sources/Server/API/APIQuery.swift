@@ -22,10 +22,7 @@ struct APIQuery {
         var seen: Set<String> = []
         for item in query.items {
             guard filters.contains(item.name) || item.name == "limit" || item.name == "cursor" else {
-                throw APIProblem(
-                    .badRequest, "unknown-parameter",
-                    "There is no parameter “\(item.name.prefix(60))” here. Known are: "
-                        + (filters + ["limit", "cursor"]).joined(separator: ", ") + ".")
+                throw .unknownParameter(item.name, known: filters + ["limit", "cursor"])
             }
             guard !item.value.trimmed.isEmpty else {
                 throw .badParameter(item.name, item.value, "Leave it out or give it a value.")

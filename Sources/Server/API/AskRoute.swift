@@ -24,9 +24,7 @@ enum AskRoute {
         var seen: Set<String> = []
         for item in query.items {
             guard ["q", "language"].contains(item.name) else {
-                throw APIProblem(
-                    .badRequest, "unknown-parameter",
-                    "There is no parameter “\(item.name.prefix(60))” here. Known are: q, language.")
+                throw .unknownParameter(item.name, known: ["q", "language"])
             }
             guard seen.insert(item.name).inserted else {
                 throw .badParameter(item.name, item.value, "It stands twice.")

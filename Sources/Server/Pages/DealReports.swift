@@ -28,18 +28,10 @@ struct DealReports {
         let words: String
     }
 
-    private static let most = 100
-
     init(_ record: AgreementRecord, _ request: PageRequest) async throws {
         let store = request.store
         let wording = request.wording
-        let cluster = try await store.cluster(.agreement, of: record.id.text)
-        var records: [AgreementRecord] = []
-        for id in try await store.members(.agreement, of: cluster).prefix(Self.most).compactMap({ RecordID($0) }) {
-            if let member = try await store.agreement(id) { records.append(member) }
-        }
-        if records.isEmpty { records = [record] }
-        records.sort {
+        let records = try await store.reports(ofDealOf: record).sorted {
             ($0.document.published?.description ?? "9", $0.id) < ($1.document.published?.description ?? "9", $1.id)
         }
         let copies = try await store.clusters(.document, of: records.map(\.document.hash.hexadecimal))

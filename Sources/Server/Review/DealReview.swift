@@ -26,8 +26,6 @@ struct DealReview {
         }
     }
 
-    private static let most = 100
-
     func add(to routes: FormRoutes) {
         routes.page("/review/deals/:id", .reviewer) { try await view($0) }
         routes.form("/review/deals/:id", .reviewer) { try await act($0) }
@@ -45,15 +43,10 @@ struct DealReview {
                 let record = try await store.agreement(id)
             else { throw PageFailure.notFound }
             self.id = id
-            let cluster = try await store.cluster(.agreement, of: id.text)
-            var members: [AgreementRecord] = []
-            for name in try await store.members(.agreement, of: cluster).prefix(DealReview.most) {
-                if let id = RecordID(name), let member = try await store.agreement(id) { members.append(member) }
-            }
-            self.members = members.isEmpty ? [record] : members
+            members = try await store.reports(ofDealOf: record)
             var seen: Set<LinkedPair> = []
             var standing: [Judgement] = []
-            for member in self.members {
+            for member in members {
                 for judgement in try await store.standing(.agreement, about: member.id.text)
                 where seen.insert(judgement.pair).inserted { standing.append(judgement) }
             }
