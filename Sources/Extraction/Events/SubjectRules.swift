@@ -61,7 +61,9 @@ struct SubjectRules {
             let counts =
                 tokens[start].kind == .number && end > start + 1
                 && !analysis.money.contains { $0.tokens.contains(start) }
+            // "контракты на более | $26,5 млн": nor does the word for how exact a sum is.
             guard end > start, tokens[start].kind == .word || counts,
+                end > start + 1 || analysis.tag(at: start, .qualifier) == nil,
                 !analysis.has(.dealAmount, in: start..<(start + 1)), !analysis.has(.unit, in: start..<(start + 1))
             else { continue }
             return start..<end
